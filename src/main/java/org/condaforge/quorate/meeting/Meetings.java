@@ -1,0 +1,6 @@
+package org.condaforge.quorate.meeting;
+
+import java.time.LocalDate;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface Meetings extends ListCrudRepository<Meeting, LocalDate> {}

@@ -1,0 +1,29 @@
+package org.condaforge.quorate.member;
+
+import java.util.Optional;
+
+/// Who is at the keyboard, by today's roster: a change of standing takes effect at once.
+public interface CurrentMember {
+
+    /// Someone who signed in. `member` is empty for a person who is on no roster.
+    record SignedIn(String login, String name, Optional<MemberId> member, Optional<Standing> standing) {
+
+        /// Whether they are an active core member.
+        public boolean isCore() {
+            return standing.filter(Standing.ACTIVE::equals).isPresent();
+        }
+    }
+
+    /// Who is signed in; empty for an anonymous reader and for the application's own acts.
+    Optional<SignedIn> signedIn();
+
+    /// The core member at the keyboard, who wants to `act` ("call a vote").
+    ///
+    /// @throws NotAllowed when nobody is signed in or the person is not an active core member
+    default MemberId requireCore(String act) {
+        SignedIn person = signedIn().orElseThrow(() -> new NotAllowed("Sign in to %s.".formatted(act)));
+        return person.member()
+                .filter(member -> person.isCore())
+                .orElseThrow(() -> new NotAllowed("Only active core members may %s.".formatted(act)));
+    }
+}

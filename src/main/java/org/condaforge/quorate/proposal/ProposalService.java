@@ -1,0 +1,282 @@
+package org.condaforge.quorate.proposal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.member.CurrentMember;
+import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.store.Page;
+import org.condaforge.quorate.store.Sha256;
+import org.condaforge.quorate.store.Utc;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Proposals: found, read from files, and moved from status to status.
+@Service
+@Transactional
+public class ProposalService {
+
+    /// What reading a file changed.
+    public enum Change {
+        NEW,
+        CHANGED,
+        UNCHANGED
+    }
+
+    /// Which proposals a list holds: those with this status and these words in number, title or author.
+    public record Filter(Optional<Status> status, String words) {
+
+        /// Every proposal.
+        public static final Filter ALL = new Filter(Optional.empty(), "");
+    }
+
+    private static final String SUMMARY =
+            "p.number, p.title, p.status, p.file_status, p.index_status, p.created, p.updated";
+
+    private final Proposals proposals;
+    private final DiscussionSource discussions;
+    private final CurrentMember currentMember;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ProposalService(
+            Proposals proposals,
+            DiscussionSource discussions,
+            CurrentMember currentMember,
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.proposals = proposals;
+        this.discussions = discussions;
+        this.currentMember = currentMember;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// A page of proposals, highest number first.
+    @Transactional(readOnly = true)
+    public Page<ProposalSummary> list(Filter filter, Page.Request page) {
+        String where = """
+                WHERE (:status IS NULL OR p.status = :status)
+                  AND (:words = '' OR LOWER(p.title) LIKE :pattern OR CONCAT('cfep-', LPAD(p.number, 2, '0')) LIKE :pattern
+                       OR EXISTS (SELECT 1 FROM proposal_author a
+                                  WHERE a.proposal = p.number AND LOWER(a.name) LIKE :pattern))""";
+        String words = filter.words().strip().toLowerCase(java.util.Locale.ROOT);
+        Map<String, Object> parameters = new java.util.HashMap<>();
+        parameters.put("status", filter.status().map(Status::name).orElse(null));
+        parameters.put("words", words);
+        parameters.put("pattern", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+        where = where.replace("LIKE :pattern", "LIKE :pattern ESCAPE '!'");
+        int total = jdbc.sql("SELECT COUNT(*) FROM proposal p " + where)
+                .params(parameters)
+                .query(Integer.class)
+                .single();
+        Map<ProposalNumber, LocalDate> lastDiscussed = discussions.lastDiscussed();
+        List<ProposalSummary> found = jdbc.sql("SELECT " + SUMMARY + " FROM proposal p " + where
+                        + " ORDER BY p.number DESC LIMIT :size OFFSET :offset")
+                .params(parameters)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, i) -> summary(row, lastDiscussed, List.of()))
+                .list();
+        return page.of(withAuthors(found), total);
+    }
+
+    /// How many proposals have each status.
+    @Transactional(readOnly = true)
+    public Map<Status, Integer> countByStatus() {
+        return jdbc
+                .sql("SELECT status, COUNT(*) AS n FROM proposal GROUP BY status")
+                .query((row, i) -> Map.entry(Status.valueOf(row.getString("status")), row.getInt("n")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Everything known of a proposal.
+    @Transactional(readOnly = true)
+    public Optional<ProposalDetail> detail(ProposalNumber number) {
+        return proposals.findById(number.value()).map(found -> {
+            List<Discussion> spoken = discussions.discussionsOf(number);
+            ProposalSummary summary = new ProposalSummary(
+                    number,
+                    found.title(),
+                    found.status(),
+                    Optional.ofNullable(found.fileStatus()),
+                    Optional.ofNullable(found.indexStatus()),
+                    Optional.ofNullable(found.created()),
+                    Optional.ofNullable(found.updated()),
+                    spoken.stream().map(Discussion::date).findFirst(),
+                    found.authors().stream().map(Author::name).toList());
+            return new ProposalDetail(
+                    summary,
+                    found.authors(),
+                    Optional.ofNullable(found.discussion()),
+                    Optional.ofNullable(found.implementation()),
+                    Optional.ofNullable(found.body()),
+                    Optional.ofNullable(found.fileName()),
+                    found.history(),
+                    spoken);
+        });
+    }
+
+    /// The text of the proposal's file, if a file is known.
+    @Transactional(readOnly = true)
+    public Optional<String> bodyOf(ProposalNumber number) {
+        return jdbc.sql("SELECT body FROM proposal WHERE number = :number AND body IS NOT NULL")
+                .param("number", number.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /// Whether there is a proposal with that number.
+    @Transactional(readOnly = true)
+    public boolean exists(ProposalNumber number) {
+        return proposals.existsById(number.value());
+    }
+
+    /// A core member sets the status by hand ("Deferred", "Implemented"), with a reason that stays in the history.
+    public void setStatus(ProposalNumber number, Status status, String reason) {
+        MemberId by = currentMember.requireCore("set the status of a proposal");
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("Give a reason: it stays in the history of the proposal.");
+        }
+        Proposal proposal = get(number);
+        if (proposal.status() == status) {
+            throw new IllegalArgumentException(
+                    "%s is %s already.".formatted(number.label(), status.label()));
+        }
+        Instant now = clock.instant();
+        record(proposal, status, StatusEntry.Source.HAND, reason.strip(), by, now, LocalDate.now(clock));
+    }
+
+    /// A vote decided on the proposal on that day.
+    public void decided(ProposalNumber number, Status status, String reason, LocalDate on) {
+        Proposal proposal = get(number);
+        record(proposal, status, StatusEntry.Source.VOTE, reason, null, clock.instant(), on);
+    }
+
+    private void record(
+            Proposal proposal,
+            Status status,
+            StatusEntry.Source source,
+            String reason,
+            @Nullable MemberId by,
+            Instant now,
+            LocalDate since) {
+        proposals.save(proposal.with(
+                new StatusEntry(status, since, source, reason, by == null ? null : by.number(), now)));
+        events.publishEvent(new Act(
+                Optional.ofNullable(by),
+                now,
+                new Act.Subject("proposal", String.valueOf(proposal.number())),
+                "%s to %s: %s".formatted(proposal.status().label(), status.label(), reason)));
+    }
+
+    /// Takes over what a CFEP file says. Reading the same file again changes nothing; what a vote or a person recorded
+    /// stays.
+    public Change take(CfepFile file, String fileName, String content) {
+        String hash = Sha256.of(content);
+        Optional<Proposal> known = proposals.findById(file.number());
+        if (known.isEmpty()) {
+            Proposal fresh = Proposal.numbered(new ProposalNumber(file.number()), file.title());
+            proposals.save(fresh.asIn(file, fileName, hash, clock.instant()));
+            return Change.NEW;
+        }
+        if (hash.equals(known.get().fileHash())) {
+            return Change.UNCHANGED;
+        }
+        proposals.save(known.get().asIn(file, fileName, hash, clock.instant()));
+        return Change.CHANGED;
+    }
+
+    /// Takes over which proposals the index lists as accepted; the others are not listed.
+    ///
+    /// @return how many proposals changed
+    public int takeIndex(Map<Integer, Status> listed) {
+        int changed = 0;
+        for (Proposal proposal : proposals.findAll()) {
+            @Nullable Status now = listed.get(proposal.number());
+            if (now != proposal.indexStatus()) {
+                proposals.save(proposal.listedAs(now));
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    /// Makes sure there is a proposal of that number, which minutes speak of; a known one is left as it is.
+    public Change mentioned(ProposalNumber number, String title, LocalDate on) {
+        if (proposals.existsById(number.value())) {
+            return Change.UNCHANGED;
+        }
+        proposals.save(Proposal.numbered(number, title)
+                .with(new StatusEntry(
+                        Status.PROPOSED,
+                        null,
+                        StatusEntry.Source.MINUTES,
+                        "the minutes of %s speak of it; no file is known".formatted(on),
+                        null,
+                        clock.instant())));
+        return Change.NEW;
+    }
+
+    private Proposal get(ProposalNumber number) {
+        return proposals
+                .findById(number.value())
+                .orElseThrow(() -> new IllegalArgumentException("There is no %s.".formatted(number.label())));
+    }
+
+    private List<ProposalSummary> withAuthors(List<ProposalSummary> found) {
+        if (found.isEmpty()) {
+            return found;
+        }
+        Map<Integer, List<String>> authors = new java.util.HashMap<>();
+        jdbc.sql("SELECT proposal, name FROM proposal_author WHERE proposal IN (:numbers) ORDER BY proposal, position")
+                .param("numbers", found.stream().map(s -> s.number().value()).toList())
+                .query(row -> {
+                    authors.computeIfAbsent(row.getInt("proposal"), n -> new ArrayList<>())
+                            .add(row.getString("name"));
+                });
+        return found.stream()
+                .map(s -> new ProposalSummary(
+                        s.number(),
+                        s.title(),
+                        s.status(),
+                        s.fileStatus(),
+                        s.indexStatus(),
+                        s.created(),
+                        s.updated(),
+                        s.lastDiscussed(),
+                        authors.getOrDefault(s.number().value(), List.of())))
+                .toList();
+    }
+
+    private static ProposalSummary summary(
+            ResultSet row, Map<ProposalNumber, LocalDate> lastDiscussed, List<String> authors) throws SQLException {
+        ProposalNumber number = new ProposalNumber(row.getInt("number"));
+        return new ProposalSummary(
+                number,
+                row.getString("title"),
+                Status.valueOf(row.getString("status")),
+                Optional.ofNullable(row.getString("file_status")),
+                Optional.ofNullable(row.getString("index_status")).map(Status::valueOf),
+                Utc.maybeDate(row, "created"),
+                Utc.maybeDate(row, "updated"),
+                Optional.ofNullable(lastDiscussed.get(number)),
+                authors);
+    }
+}

@@ -1,0 +1,27 @@
+package org.condaforge.quorate.proposal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A status a proposal came to have: since when (null: not known), by what, why, and who recorded it when.
+public record StatusEntry(
+        Status status,
+        @Nullable LocalDate since,
+        Source source,
+        String reason,
+        @Nullable Long recordedBy,
+        Instant recordedAt) {
+
+    /// What made the status known.
+    public enum Source {
+        /// The CFEP's file says so.
+        FILE,
+        /// A vote decided it.
+        VOTE,
+        /// A core member set it, with a reason.
+        HAND,
+        /// Minutes speak of it; no file is known.
+        MINUTES
+    }
+}

@@ -1,0 +1,50 @@
+package org.condaforge.quorate.vote;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.MemberService.Person;
+import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.proposal.Discussion;
+import org.condaforge.quorate.rule.Assessment;
+import org.condaforge.quorate.rule.Choice;
+import org.condaforge.quorate.rule.Evidence;
+
+/// A vote with all that its page shows.
+///
+/// @param text the pinned text, Markdown
+/// @param textHash its SHA-256
+/// @param textChanged whether the proposal's file reads differently today
+/// @param ballots the roll call, by name
+/// @param missing active members who have not voted, by name
+/// @param mayStillVote how many on today's roster may vote and have not
+/// @param assessment each route as it stands; empty where no rule is known
+/// @param discussions where the proposal was discussed, newest first
+/// @param nextMeeting the first core meeting before the end, while the vote is open
+/// @param recordNote where a result comes from that was not decided here
+public record VoteDetail(
+        VoteSummary summary,
+        String text,
+        String textHash,
+        boolean textChanged,
+        String justification,
+        boolean noNeedsComment,
+        Optional<Person> calledBy,
+        List<Ballot> ballots,
+        List<Roster.Entry> missing,
+        int mayStillVote,
+        Evidence evidence,
+        Optional<Assessment> assessment,
+        List<Discussion> discussions,
+        Optional<Instant> nextMeeting,
+        Optional<String> recordNote) {
+
+    /// A ballot of the roll call.
+    public record Ballot(MemberId member, String login, String name, Choice choice, String comment, Instant castAt) {}
+
+    /// The ballot of that member.
+    public Optional<Ballot> ballotOf(MemberId member) {
+        return ballots.stream().filter(b -> b.member().equals(member)).findFirst();
+    }
+}

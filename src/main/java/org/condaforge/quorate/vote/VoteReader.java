@@ -1,0 +1,444 @@
+package org.condaforge.quorate.vote;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.policy.RuleNotation;
+import org.condaforge.quorate.proposal.Discussion;
+import org.condaforge.quorate.proposal.DiscussionSource;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.rule.Assessment;
+import org.condaforge.quorate.rule.Choice;
+import org.condaforge.quorate.rule.Electorate;
+import org.condaforge.quorate.rule.Evidence;
+import org.condaforge.quorate.rule.Notices;
+import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.Rule;
+import org.condaforge.quorate.rule.Tally;
+import org.condaforge.quorate.store.Page;
+import org.condaforge.quorate.store.Sha256;
+import org.condaforge.quorate.store.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Votes as people look at them: lists and pages. Changes nothing.
+@Service
+@Transactional(readOnly = true)
+public class VoteReader {
+
+    /// Which votes a list holds; an empty part leaves open.
+    public record Filter(
+            Set<VoteState> states,
+            Optional<Result> result,
+            Optional<String> item,
+            Optional<ProposalNumber> proposal,
+            Optional<Integer> year,
+            String words) {
+
+        /// Every vote.
+        public static final Filter ALL =
+                new Filter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+
+        /// Votes in one of these states.
+        public static Filter in(VoteState... states) {
+            return new Filter(
+                    Set.of(states), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+        }
+
+        /// Votes on that proposal.
+        public static Filter on(ProposalNumber proposal) {
+            return new Filter(
+                    Set.of(), Optional.empty(), Optional.empty(), Optional.of(proposal), Optional.empty(), "");
+        }
+    }
+
+    private static final String COLUMNS = """
+            SELECT v.id, v.title, v.policy, v.policy_revision, v.item, v.item_title, v.rule, v.emeritus_may_vote,
+                   v.classification, v.state, v.opens_at, v.closes_at, v.time_out_at, v.decided_at, v.outcome, v.route,
+                   v.quorum, v.yes_count, v.no_count, v.abstain_count, v.proposal, v.active, v.emeritus
+            """;
+
+    private final JdbcClient jdbc;
+    private final MemberService members;
+    private final ProposalService proposals;
+    private final DiscussionSource discussions;
+    private final MeetingCalendar calendar;
+    private final Clock clock;
+
+    VoteReader(
+            JdbcClient jdbc,
+            MemberService members,
+            ProposalService proposals,
+            DiscussionSource discussions,
+            MeetingCalendar calendar,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.members = members;
+        this.proposals = proposals;
+        this.discussions = discussions;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /// A page of votes: those that take ballots first, the one that ends next at the top; then the rest, newest first.
+    public Page<VoteSummary> list(Filter filter, Page.Request page) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(filter, parameters);
+        int total = jdbc.sql("SELECT COUNT(*) FROM vote v " + where)
+                .params(parameters)
+                .query(Integer.class)
+                .single();
+        List<VoteSummary> rows = jdbc.sql(COLUMNS + "FROM vote v " + where + """
+                         ORDER BY CASE WHEN v.state IN ('OPEN', 'OVERDUE') THEN 0 ELSE 1 END,
+                                  CASE WHEN v.state IN ('OPEN', 'OVERDUE') THEN COALESCE(v.time_out_at, v.closes_at) END,
+                                  COALESCE(v.decided_at, v.closes_at) DESC, v.id DESC
+                         LIMIT :size OFFSET :offset""")
+                .params(parameters)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, i) -> summary(row))
+                .list();
+        return page.of(withTallies(rows), total);
+    }
+
+    /// How many votes are in each state.
+    public Map<VoteState, Integer> countByState() {
+        return jdbc
+                .sql("SELECT state, COUNT(*) AS n FROM vote GROUP BY state")
+                .query((row, i) -> Map.entry(VoteState.valueOf(row.getString("state")), row.getInt("n")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// The items votes were called under and the years in which they ended: what a list can be narrowed to.
+    public record Choices(List<Item> items, List<Integer> years) {
+
+        /// An item's name and title.
+        public record Item(String name, String title) {}
+    }
+
+    /// What a list can be narrowed to.
+    public Choices choices() {
+        List<Choices.Item> items = jdbc.sql(
+                        "SELECT item, MAX(item_title) AS title FROM vote WHERE item IS NOT NULL GROUP BY item ORDER BY 2")
+                .query((row, i) -> new Choices.Item(row.getString("item"), row.getString("title")))
+                .list();
+        List<Integer> years = jdbc.sql(
+                        "SELECT DISTINCT EXTRACT(YEAR FROM closes_at) AS ended FROM vote ORDER BY ended DESC")
+                .query(Integer.class)
+                .list();
+        return new Choices(items, years);
+    }
+
+    /// The votes that take ballots and in which that member has cast none.
+    public List<VoteSummary> waitingFor(MemberId member) {
+        List<VoteSummary> rows = jdbc.sql(COLUMNS + """
+                         FROM vote v WHERE v.state IN ('OPEN', 'OVERDUE')
+                          AND NOT EXISTS (SELECT 1 FROM ballot b WHERE b.vote_id = v.id AND b.member_id = :member)
+                         ORDER BY COALESCE(v.time_out_at, v.closes_at), v.id""")
+                .param("member", member.number())
+                .query((row, i) -> summary(row))
+                .list();
+        return withTallies(rows);
+    }
+
+    /// The ballots a member cast in standard votes, newest first, at most `most`.
+    public List<CastBallot> castBy(MemberId member, int most) {
+        return jdbc.sql("""
+                        SELECT v.id, v.title, b.choice, b.cast_at
+                        FROM ballot b JOIN vote v ON v.id = b.vote_id
+                        WHERE b.member_id = :member AND v.classification = 'STANDARD'
+                        ORDER BY b.cast_at DESC, v.id DESC LIMIT :most""")
+                .param("member", member.number())
+                .param("most", most)
+                .query((row, i) -> new CastBallot(
+                        new VoteId(row.getLong("id")),
+                        row.getString("title"),
+                        Choice.valueOf(row.getString("choice")),
+                        Utc.instant(row, "cast_at")))
+                .list();
+    }
+
+    /// A member's ballot in a vote.
+    public record CastBallot(VoteId vote, String title, Choice choice, Instant castAt) {}
+
+    /// A member's participation: in how many of the standard votes that ended while they could vote they took part.
+    public record Participation(int ended, int tookPart) {}
+
+    /// In how many standard votes that ended since `from` each member took part. Members who never did are absent.
+    public Map<MemberId, Integer> participationSince(LocalDate from) {
+        return jdbc
+                .sql("""
+                        SELECT b.member_id, COUNT(*) AS n
+                        FROM ballot b JOIN vote v ON v.id = b.vote_id
+                        WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED' AND v.decided_at >= :from
+                        GROUP BY b.member_id""")
+                .param("from", from.atStartOfDay())
+                .query((row, i) -> Map.entry(new MemberId(row.getLong("member_id")), row.getInt("n")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// How many standard votes with ballots ended since `from`.
+    public int endedSince(LocalDate from) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM vote v
+                        WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED' AND v.decided_at >= :from
+                          AND EXISTS (SELECT 1 FROM ballot b WHERE b.vote_id = v.id)""")
+                .param("from", from.atStartOfDay())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// The vote in a line.
+    public Optional<VoteSummary> summary(VoteId id) {
+        List<VoteSummary> rows = jdbc.sql(COLUMNS + "FROM vote v WHERE v.id = :id")
+                .param("id", id.number())
+                .query((row, i) -> summary(row))
+                .list();
+        return withTallies(rows).stream().findFirst();
+    }
+
+    /// The vote with all that its page shows.
+    public Optional<VoteDetail> detail(VoteId id) {
+        return summary(id).map(this::detail);
+    }
+
+    private VoteDetail detail(VoteSummary summary) {
+        Instant now = clock.instant();
+        Roster roster = members.roster();
+        Map<MemberId, MemberService.Person> people = members.people();
+        Rest rest = rest(summary.id());
+        List<VoteDetail.Ballot> ballots = ballots(summary.id());
+        Set<MemberId> voted =
+                ballots.stream().map(VoteDetail.Ballot::member).collect(Collectors.toUnmodifiableSet());
+        boolean emeritus =
+                summary.terms().map(VoteSummary.Terms::emeritusMayVote).orElse(false);
+        List<Roster.Entry> missing = summary.takesBallots()
+                ? roster.active().stream().filter(e -> !voted.contains(e.id())).toList()
+                : List.of();
+        int mayStillVote = !summary.takesBallots()
+                ? 0
+                : (int) (missing.size()
+                        + (emeritus
+                                ? roster.emeritus().stream()
+                                        .filter(e -> !voted.contains(e.id()))
+                                        .count()
+                                : 0));
+        List<Discussion> spoken =
+                summary.proposal().map(discussions::discussionsOf).orElse(List.of());
+        Evidence evidence = evidence(summary, spoken, now);
+        Optional<Assessment> assessment = summary.terms()
+                .flatMap(t ->
+                        summary.tally().map(tally -> Assessment.of(t.rule(), t.electorate(), tally, evidence)));
+        boolean textChanged = summary.takesBallots()
+                && summary.proposal()
+                        .flatMap(proposals::bodyOf)
+                        .filter(body -> !Sha256.of(body).equals(rest.textHash()))
+                        .isPresent();
+        return new VoteDetail(
+                summary,
+                rest.text(),
+                rest.textHash(),
+                textChanged,
+                rest.justification(),
+                rest.noNeedsComment(),
+                rest.calledBy().flatMap(by -> Optional.ofNullable(people.get(by))),
+                ballots,
+                missing,
+                mayStillVote,
+                evidence,
+                assessment,
+                spoken,
+                summary.takesBallots() ? calendar.firstMeeting(now, summary.endsAt()) : Optional.empty(),
+                rest.recordNote());
+    }
+
+    private record Rest(
+            String text,
+            String textHash,
+            String justification,
+            boolean noNeedsComment,
+            Optional<MemberId> calledBy,
+            Optional<String> recordNote) {}
+
+    private Rest rest(VoteId id) {
+        return jdbc.sql("""
+                        SELECT text, text_hash, justification, no_needs_comment, called_by, record_note
+                        FROM vote WHERE id = :id""")
+                .param("id", id.number())
+                .query((row, i) -> new Rest(
+                        row.getString("text"),
+                        row.getString("text_hash"),
+                        row.getString("justification"),
+                        row.getBoolean("no_needs_comment"),
+                        Utc.maybeLong(row, "called_by").map(MemberId::new),
+                        Optional.ofNullable(row.getString("record_note"))))
+                .single();
+    }
+
+    private List<VoteDetail.Ballot> ballots(VoteId id) {
+        return jdbc.sql("""
+                        SELECT b.member_id, m.login, m.name, b.choice, b.comment, b.cast_at
+                        FROM ballot b JOIN member m ON m.id = b.member_id
+                        WHERE b.vote_id = :id ORDER BY m.name, m.login_key""")
+                .param("id", id.number())
+                .query((row, i) -> new VoteDetail.Ballot(
+                        new MemberId(row.getLong("member_id")),
+                        row.getString("login"),
+                        row.getString("name"),
+                        Choice.valueOf(row.getString("choice")),
+                        row.getString("comment"),
+                        Utc.instant(row, "cast_at")))
+                .list();
+    }
+
+    /// What is known for the time-out: how long the vote has been open, and whether a meeting since spoke of its
+    /// proposal. Notices are not collected yet.
+    private static Evidence evidence(VoteSummary vote, List<Discussion> spoken, Instant now) {
+        Instant end = vote.decidedAt().orElse(now);
+        Optional<Instant> opened = vote.opensAt();
+        Duration open = opened.map(from -> from.isAfter(end) ? Duration.ZERO : Duration.between(from, end))
+                .orElse(Duration.ZERO);
+        boolean presented = opened.map(from -> {
+                    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
+                    LocalDate last = LocalDate.ofInstant(vote.endsAt(), ZoneOffset.UTC);
+                    return spoken.stream()
+                            .anyMatch(d -> !d.date().isBefore(first) && !d.date().isAfter(last));
+                })
+                .orElse(false);
+        return new Evidence(
+                vote.planned(), open, !end.isBefore(vote.endsAt()), presented, Notices.NONE, Notices.NONE);
+    }
+
+    private static String where(Filter filter, Map<String, Object> parameters) {
+        StringBuilder where = new StringBuilder("WHERE 1 = 1");
+        if (!filter.states().isEmpty()) {
+            where.append(" AND v.state IN (:states)");
+            parameters.put("states", filter.states().stream().map(VoteState::name).toList());
+        }
+        filter.result().ifPresent(result -> {
+            where.append(" AND v.outcome = :outcome");
+            parameters.put("outcome", result.name());
+        });
+        filter.item().ifPresent(item -> {
+            where.append(" AND v.item = :item");
+            parameters.put("item", item);
+        });
+        filter.proposal().ifPresent(proposal -> {
+            where.append(" AND v.proposal = :proposal");
+            parameters.put("proposal", proposal.value());
+        });
+        filter.year().ifPresent(year -> {
+            where.append(" AND EXTRACT(YEAR FROM v.closes_at) = :year");
+            parameters.put("year", year);
+        });
+        String words = filter.words().strip().toLowerCase(Locale.ROOT);
+        if (!words.isEmpty()) {
+            where.append(" AND LOWER(v.title) LIKE :pattern ESCAPE '!'");
+            parameters.put(
+                    "pattern",
+                    "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+        }
+        return where.toString();
+    }
+
+    private List<VoteSummary> withTallies(List<VoteSummary> rows) {
+        List<Long> counting = rows.stream()
+                .filter(VoteSummary::takesBallots)
+                .map(row -> row.id().number())
+                .toList();
+        Map<VoteId, Tally> tallies = counting.isEmpty() ? Map.of() : tallies(counting);
+        return rows.stream()
+                .map(row -> row.takesBallots() ? row.with(tallies.getOrDefault(row.id(), Tally.NONE)) : row)
+                .toList();
+    }
+
+    private Map<VoteId, Tally> tallies(Collection<Long> votes) {
+        return jdbc
+                .sql("""
+                        SELECT vote_id, SUM(CASE WHEN choice = 'YES' THEN 1 ELSE 0 END) AS y,
+                               SUM(CASE WHEN choice = 'NO' THEN 1 ELSE 0 END) AS n,
+                               SUM(CASE WHEN choice = 'ABSTAIN' THEN 1 ELSE 0 END) AS a
+                        FROM ballot WHERE vote_id IN (:votes) GROUP BY vote_id""")
+                .param("votes", votes)
+                .query((row, i) -> Map.entry(
+                        new VoteId(row.getLong("vote_id")),
+                        new Tally(row.getInt("y"), row.getInt("n"), row.getInt("a"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// The tally of the ballots as they are now.
+    Tally tally(VoteId id) {
+        return tallies(List.of(id.number())).getOrDefault(id, Tally.NONE);
+    }
+
+    private static VoteSummary summary(ResultSet row) throws SQLException {
+        return new VoteSummary(
+                new VoteId(row.getLong("id")),
+                row.getString("title"),
+                terms(row),
+                Classification.valueOf(row.getString("classification")),
+                VoteState.valueOf(row.getString("state")),
+                Utc.maybeInstant(row, "opens_at"),
+                Utc.instant(row, "closes_at"),
+                Utc.maybeInstant(row, "time_out_at"),
+                Utc.maybeInstant(row, "decided_at"),
+                Optional.ofNullable(row.getString("outcome")).map(Result::valueOf),
+                Optional.ofNullable(row.getString("route")).map(Route::valueOf),
+                decidedTally(row),
+                Utc.maybeInt(row, "proposal").map(ProposalNumber::new));
+    }
+
+    private static Optional<Tally> decidedTally(ResultSet row) throws SQLException {
+        Optional<Integer> yes = Utc.maybeInt(row, "yes_count");
+        return yes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Tally(yes.get(), row.getInt("no_count"), row.getInt("abstain_count")));
+    }
+
+    private static Optional<VoteSummary.Terms> terms(ResultSet row) throws SQLException {
+        String notation = row.getString("rule");
+        if (notation == null) {
+            return Optional.empty();
+        }
+        Rule rule = RuleNotation.read(notation);
+        int active = row.getInt("active");
+        int quorum = Utc.maybeInt(row, "quorum")
+                .orElseGet(() -> Assessment.of(
+                                rule, new Electorate(active), Tally.NONE, Evidence.atEndOf(Duration.ZERO))
+                        .quorum());
+        return Optional.of(new VoteSummary.Terms(
+                row.getString("policy"),
+                row.getString("policy_revision"),
+                row.getString("item"),
+                row.getString("item_title"),
+                rule,
+                row.getBoolean("emeritus_may_vote"),
+                active,
+                row.getInt("emeritus"),
+                quorum));
+    }
+}

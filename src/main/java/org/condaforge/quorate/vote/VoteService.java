@@ -1,0 +1,423 @@
+package org.condaforge.quorate.vote;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.member.CurrentMember;
+import org.condaforge.quorate.member.CurrentMember.SignedIn;
+import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.NotAllowed;
+import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.member.Standing;
+import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.policy.Policies;
+import org.condaforge.quorate.policy.Policy;
+import org.condaforge.quorate.policy.RuleNotation;
+import org.condaforge.quorate.policy.VotingItem;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.rule.Choice;
+import org.condaforge.quorate.rule.Rule;
+import org.condaforge.quorate.rule.Tally;
+import org.condaforge.quorate.store.Sha256;
+import org.condaforge.quorate.store.Utc;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What people do with votes: call, cast, withdraw, confirm a time-out date, complete a record. Each act is one
+/// transaction; a deadlock or lock time-out repeats it whole.
+@Service
+@Transactional
+@Retryable(includes = ConcurrencyFailureException.class, maxRetries = 5, delay = 20, jitter = 20, multiplier = 2)
+public class VoteService {
+
+    /// An overdue vote for which nobody confirms a time-out date lapses after this time.
+    static final Duration LAPSE = Duration.ofDays(28);
+
+    private final Votes votes;
+    private final VoteReader reader;
+    private final Policies policies;
+    private final MemberService members;
+    private final ProposalService proposals;
+    private final CurrentMember currentMember;
+    private final MeetingCalendar calendar;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    VoteService(
+            Votes votes,
+            VoteReader reader,
+            Policies policies,
+            MemberService members,
+            ProposalService proposals,
+            CurrentMember currentMember,
+            MeetingCalendar calendar,
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.votes = votes;
+        this.reader = reader;
+        this.policies = policies;
+        this.members = members;
+        this.proposals = proposals;
+        this.currentMember = currentMember;
+        this.calendar = calendar;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// Calls a vote. It opens at once; the rule, the page's revision, the text and the size of the roster stay with it.
+    ///
+    /// @throws NotAllowed when the caller is not an active core member
+    /// @throws CallRefused with every reason why it cannot be called like this
+    public VoteId call(Call call) {
+        MemberId caller = currentMember.requireCore("call a vote");
+        Policy policy = policies.policy(call.policy())
+                .orElseThrow(() -> new CallRefused(List.of("There is no policy " + call.policy() + ".")));
+        VotingItem item = policies.item(call.policy(), call.item());
+        Instant now = clock.instant();
+        String text = call.text().isBlank()
+                ? call.proposal().flatMap(proposals::bodyOf).orElse("")
+                : call.text().strip();
+        List<String> reasons = reasonsAgainst(call, item, text, now);
+        if (!reasons.isEmpty()) {
+            throw new CallRefused(reasons);
+        }
+        Rule rule = item.rule().orElseThrow();
+        Roster roster = members.roster();
+        String subject = call.proposal()
+                .map(ProposalNumber::label)
+                .orElseGet(() -> item.name() + ": " + call.title().strip().toLowerCase(Locale.ROOT));
+        Vote vote = new Vote(
+                null,
+                null,
+                call.title().strip(),
+                subject.substring(0, Math.min(subject.length(), 300)),
+                call.proposal().map(ProposalNumber::value).orElse(null),
+                policy.name(),
+                policy.revision(),
+                item.name(),
+                item.title(),
+                RuleNotation.write(rule),
+                policy.emeritusMayVote(),
+                item.restrictions().noNeedsComment(),
+                item.classification(),
+                text,
+                Sha256.of(text),
+                call.justification().strip(),
+                caller.number(),
+                now,
+                call.closesAt(),
+                roster.active().size(),
+                roster.emeritus().size(),
+                VoteState.OPEN);
+        try {
+            VoteId id = new VoteId(Objects.requireNonNull(votes.save(vote).id()));
+            publish(Optional.of(caller), now, id, "called the vote, %d active on the roster".formatted(vote.active()));
+            return id;
+        } catch (DuplicateKeyException e) {
+            throw new CallRefused(List.of("There is an active vote on this already; only one at a time."));
+        }
+    }
+
+    private List<String> reasonsAgainst(Call call, VotingItem item, String text, Instant now) {
+        List<String> reasons = new ArrayList<>();
+        if (item.rule().isEmpty()) {
+            reasons.add("“%s” needs no vote.".formatted(item.title()));
+        }
+        if (item.classification() == Classification.SENSITIVE) {
+            reasons.add("“%s” is sensitive: it needs secret ballots, which are not there yet.".formatted(item.title()));
+        }
+        if (call.title().isBlank() || call.title().strip().length() > 300) {
+            reasons.add("Give the question in one line of at most 300 characters.");
+        }
+        switch (item.subject()) {
+            case PROPOSAL -> {
+                if (call.proposal().isEmpty()) {
+                    reasons.add("“%s” is a vote on a CFEP: choose which.".formatted(item.title()));
+                }
+            }
+            case MEMBER, FREE -> {}
+        }
+        call.proposal()
+                .filter(number -> !proposals.exists(number))
+                .ifPresent(number -> reasons.add("There is no %s.".formatted(number.label())));
+        if (text.isBlank()) {
+            reasons.add("Give the text that is voted on.");
+        }
+        Duration period = Duration.between(now, call.closesAt());
+        Duration shortest = item.restrictions().minimumPeriod();
+        if (period.compareTo(shortest) < 0) {
+            reasons.add("The period is %s at least; the deadline is too early.".formatted(words(shortest)));
+        }
+        if (item.restrictions().meetingInPeriod()
+                && calendar.firstMeeting(now, call.closesAt()).isEmpty()) {
+            reasons.add("A core meeting must fall inside the period, and none does.");
+        }
+        if (item.restrictions().justification() && call.justification().isBlank()) {
+            reasons.add("“%s” needs a justification.".formatted(item.title()));
+        }
+        if (!item.restrictions().asksFor().isEmpty() && call.justification().isBlank()) {
+            reasons.add("“%s” asks for: %s."
+                    .formatted(item.title(), String.join(", ", item.restrictions().asksFor())));
+        }
+        return reasons;
+    }
+
+    private static String words(Duration period) {
+        return period.toHours() % 24 == 0 && period.toHours() > 24
+                ? period.toDays() + " days"
+                : period.toHours() + " hours";
+    }
+
+    /// Why the person at the keyboard cannot vote in it; empty when they can.
+    @Transactional(readOnly = true)
+    public Optional<String> refusal(VoteSummary vote) {
+        Instant now = clock.instant();
+        if (!vote.takesBallots()) {
+            return Optional.of("The vote is %s.".formatted(vote.state().label()));
+        }
+        boolean overdueDateMissing =
+                vote.state() == VoteState.OVERDUE && vote.timeOutAt().isEmpty();
+        if (!overdueDateMissing && !vote.endsAt().isAfter(now)) {
+            return Optional.of("The vote closed at its deadline.");
+        }
+        Optional<SignedIn> person = currentMember.signedIn();
+        if (person.isEmpty()) {
+            return Optional.of("Sign in to vote.");
+        }
+        if (person.get().isCore()) {
+            return Optional.empty();
+        }
+        if (person.get().standing().filter(Standing.EMERITUS::equals).isEmpty()) {
+            return Optional.of("Only members of core may vote.");
+        }
+        return vote.terms().map(VoteSummary.Terms::emeritusMayVote).orElse(false)
+                ? Optional.empty()
+                : Optional.of("Under this policy emeritus members do not vote.");
+    }
+
+    /// Casts or changes the ballot of the member at the keyboard. A ballot that is acknowledged is stored, and none is
+    /// stored after the end: the vote's row is touched first, in the same transaction.
+    ///
+    /// @throws VoteClosed after the end
+    /// @throws CastRefused when the person may not vote in it, or a -1 lacks the comment the item asks for
+    public void cast(VoteId id, Choice choice, String comment) {
+        Instant now = clock.instant();
+        boolean open = jdbc.sql("""
+                        UPDATE vote SET casts = casts + 1
+                        WHERE id = :id AND ((state = 'OPEN' AND closes_at > :now)
+                          OR (state = 'OVERDUE' AND (time_out_at IS NULL OR time_out_at > :now)))""")
+                        .param("id", id.number())
+                        .param("now", Utc.column(now))
+                        .update()
+                == 1;
+        VoteSummary vote = reader.summary(id).orElseThrow(() -> new CastRefused("There is no vote " + id.number() + "."));
+        if (!open) {
+            throw new VoteClosed("The vote on “%s” has closed; your ballot was not taken.".formatted(vote.title()));
+        }
+        refusal(vote).ifPresent(reason -> {
+            throw new CastRefused(reason);
+        });
+        MemberId member = currentMember.signedIn().flatMap(SignedIn::member).orElseThrow();
+        if (choice == Choice.NO && comment.isBlank() && noNeedsComment(id)) {
+            throw new CastRefused("A −1 needs a comment here: say what would have to change.");
+        }
+        if (comment.strip().length() > 10_000) {
+            throw new CastRefused("A comment has at most 10,000 characters.");
+        }
+        Optional<Choice> before = jdbc.sql("SELECT choice FROM ballot WHERE vote_id = :id AND member_id = :member")
+                .param("id", id.number())
+                .param("member", member.number())
+                .query(String.class)
+                .optional()
+                .map(Choice::valueOf);
+        jdbc.sql("""
+                        INSERT INTO ballot (vote_id, member_id, choice, comment, cast_at)
+                        VALUES (:id, :member, :choice, :comment, :now)
+                        ON DUPLICATE KEY UPDATE choice = VALUES(choice), comment = VALUES(comment), cast_at = VALUES(cast_at)""")
+                .param("id", id.number())
+                .param("member", member.number())
+                .param("choice", choice.name())
+                .param("comment", comment.strip())
+                .param("now", Utc.column(now))
+                .update();
+        publish(Optional.of(member), now, id, what(before, choice));
+    }
+
+    private static String what(Optional<Choice> before, Choice choice) {
+        return before.map(was -> was == choice
+                        ? "confirmed %s".formatted(choice.label())
+                        : "changed %s to %s".formatted(was.label(), choice.label()))
+                .orElseGet(() -> "cast %s".formatted(choice.label()));
+    }
+
+    private boolean noNeedsComment(VoteId id) {
+        return jdbc.sql("SELECT no_needs_comment FROM vote WHERE id = :id")
+                .param("id", id.number())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Takes a vote back. Ballots and history stay; the text can be voted on again.
+    public void withdraw(VoteId id, String reason) {
+        MemberId by = currentMember.requireCore("withdraw a vote");
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("Say why the vote is withdrawn.");
+        }
+        Instant now = clock.instant();
+        int changed = jdbc.sql("""
+                        UPDATE vote SET state = 'WITHDRAWN', decided_at = :now, record_note = :reason
+                        WHERE id = :id AND called_by = :by AND state IN ('OPEN', 'OVERDUE')""")
+                .param("id", id.number())
+                .param("by", by.number())
+                .param("now", Utc.column(now))
+                .param("reason", reason.strip())
+                .update();
+        if (changed == 0) {
+            throw new NotAllowed("Only who called a vote may withdraw it, and only before it has ended.");
+        }
+        publish(Optional.of(by), now, id, "withdrew the vote: " + reason.strip());
+    }
+
+    /// The date the application proposes for the time-out of an overdue vote: the later of two weeks after the opening
+    /// and one week after the set end.
+    public static Instant proposedTimeOut(VoteSummary vote) {
+        Instant afterEnd = vote.closesAt().plus(Duration.ofDays(7));
+        return vote.opensAt()
+                .map(opened -> opened.plus(Duration.ofDays(14)))
+                .filter(afterEnd::isBefore)
+                .orElse(afterEnd);
+    }
+
+    /// A core member confirms or moves the date on which an overdue vote is assessed again.
+    public void setTimeOut(VoteId id, Instant date) {
+        MemberId by = currentMember.requireCore("set a time-out date");
+        Instant now = clock.instant();
+        VoteSummary vote = reader.summary(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no vote " + id.number() + "."));
+        if (date.isBefore(proposedTimeOut(vote)) || !date.isAfter(now)) {
+            throw new IllegalArgumentException(
+                    "The time-out is two weeks after the opening, a week after the set end, and in the future.");
+        }
+        int changed = jdbc.sql("UPDATE vote SET time_out_at = :date WHERE id = :id AND state = 'OVERDUE'")
+                .param("id", id.number())
+                .param("date", Utc.column(date))
+                .update();
+        if (changed == 0) {
+            throw new NotAllowed("Only an overdue vote has a time-out date.");
+        }
+        publish(
+                Optional.of(by),
+                now,
+                id,
+                "set the time-out date to %s".formatted(LocalDate.ofInstant(date, ZoneOffset.UTC)));
+    }
+
+    /// A core member completes the record of an expired vote with what is known of it. What it makes of the proposal
+    /// follows from the result.
+    ///
+    /// @param tally the totals, where they are known
+    /// @param source where this is known from
+    public void complete(VoteId id, Result result, Optional<Tally> tally, String source) {
+        MemberId by = currentMember.requireCore("complete the record of a vote");
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("Say where the result is known from.");
+        }
+        VoteSummary vote = reader.summary(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no vote " + id.number() + "."));
+        int changed = jdbc.sql("""
+                        UPDATE vote SET state = 'CLOSED', outcome = :outcome, decided_at = closes_at, record_note = :note,
+                               recorded_by = :by, yes_count = :yes, no_count = :no, abstain_count = :abstain
+                        WHERE id = :id AND state = 'EXPIRED'""")
+                .param("id", id.number())
+                .param("outcome", result.name())
+                .param("note", source.strip())
+                .param("by", by.number())
+                .param("yes", tally.map(Tally::yes).orElse(null))
+                .param("no", tally.map(Tally::no).orElse(null))
+                .param("abstain", tally.map(Tally::abstain).orElse(null))
+                .update();
+        if (changed == 0) {
+            throw new NotAllowed("Only a vote that expired without a result can be completed.");
+        }
+        publish(Optional.of(by), clock.instant(), id, "recorded %s: %s".formatted(result.label(), source.strip()));
+        decideProposal(vote, result, vote.closesAt());
+    }
+
+    /// Keeps a vote that minutes speak of: it ended on that day, and nobody wrote how. One that is known already is left
+    /// as it is.
+    ///
+    /// @return whether it is new
+    public boolean expired(ProposalNumber proposal, LocalDate endedOn, String excerpt) {
+        boolean known = jdbc.sql("""
+                        SELECT COUNT(*) FROM vote WHERE proposal = :proposal AND CAST(closes_at AS DATE) = :day""")
+                        .param("proposal", proposal.value())
+                        .param("day", endedOn)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (known) {
+            return false;
+        }
+        Vote saved = votes.save(new Vote(
+                null,
+                null,
+                "Vote on %s that ended on %s".formatted(proposal.label(), endedOn),
+                proposal.label(),
+                proposal.value(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Classification.STANDARD,
+                excerpt,
+                Sha256.of(excerpt),
+                "",
+                null,
+                null,
+                endedOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1),
+                null,
+                null,
+                VoteState.EXPIRED));
+        publish(
+                Optional.empty(),
+                clock.instant(),
+                new VoteId(Objects.requireNonNull(saved.id())),
+                "found in the minutes, ended without a recorded result");
+        return true;
+    }
+
+    void decideProposal(VoteSummary vote, Result result, Instant at) {
+        vote.proposal()
+                .ifPresent(number -> result.statusOfProposal()
+                        .ifPresent(status -> proposals.decided(
+                                number,
+                                status,
+                                "%s: %s".formatted(vote.title(), result.label()),
+                                LocalDate.ofInstant(at, ZoneOffset.UTC))));
+    }
+
+    private void publish(Optional<MemberId> who, Instant at, VoteId vote, String what) {
+        events.publishEvent(new Act(who, at, new Act.Subject("vote", String.valueOf(vote.number())), what));
+    }
+}

@@ -1,0 +1,93 @@
+package org.condaforge.quorate.vote;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.rule.Electorate;
+import org.condaforge.quorate.rule.Evidence;
+import org.condaforge.quorate.rule.Outlook;
+import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.Rule;
+import org.condaforge.quorate.rule.Tally;
+
+/// A vote in a list.
+///
+/// @param terms what it is voted under; empty where it is known from elsewhere only
+/// @param tally the ballots cast so far, or as decided; empty where nobody knows
+/// @param result how it ended; empty while it has not
+public record VoteSummary(
+        VoteId id,
+        String title,
+        Optional<Terms> terms,
+        Classification classification,
+        VoteState state,
+        Optional<Instant> opensAt,
+        Instant closesAt,
+        Optional<Instant> timeOutAt,
+        Optional<Instant> decidedAt,
+        Optional<Result> result,
+        Optional<Route> route,
+        Optional<Tally> tally,
+        Optional<ProposalNumber> proposal) {
+
+    /// The rule a vote was called under and the roster of that day.
+    ///
+    /// @param quorum how many must take part by the standard route (for a consensus: how many must say yes)
+    public record Terms(
+            String policy,
+            String revision,
+            String item,
+            String itemTitle,
+            Rule rule,
+            boolean emeritusMayVote,
+            int active,
+            int emeritus,
+            int quorum) {
+
+        /// Who counts to the quorum.
+        public Electorate electorate() {
+            return new Electorate(active);
+        }
+    }
+
+    /// Whether ballots are taken.
+    public boolean takesBallots() {
+        return state == VoteState.OPEN || state == VoteState.OVERDUE;
+    }
+
+    /// When it next ends or ended: the deadline, or the time-out date of an overdue vote that has one.
+    public Instant endsAt() {
+        return timeOutAt.orElse(closesAt);
+    }
+
+    /// How long it was meant to be open.
+    public Duration planned() {
+        return opensAt.map(opened -> Duration.between(opened, closesAt)).orElse(Duration.ZERO);
+    }
+
+    /// What becomes of it at its end as things stand, with so many people who may still vote. A time-out is never
+    /// assumed: it is declared, not awaited.
+    public Optional<Outlook> outlook(int mayStillVote) {
+        return terms.flatMap(t -> tally.map(
+                now -> Outlook.of(t.rule(), t.electorate(), now, Evidence.atEndOf(planned()), mayStillVote)));
+    }
+
+    VoteSummary with(Tally now) {
+        return new VoteSummary(
+                id,
+                title,
+                terms,
+                classification,
+                state,
+                opensAt,
+                closesAt,
+                timeOutAt,
+                decidedAt,
+                result,
+                route,
+                Optional.of(now),
+                proposal);
+    }
+}
