@@ -1,0 +1,201 @@
+package org.condaforge.quorate.meeting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
+
+/// Reads who was there: bullets, a line with commas or a table, under the heading or the bold line "Attendees".
+final class AttendeeList {
+
+    private static final Pattern LABEL = Pattern.compile("(?i)[*_]{0,2}attendees\\b([^*_:]*)(?::?[*_]{2}:?|:)(.*)");
+    private static final Pattern BOLD_LINE = Pattern.compile("[*_]{2}[^*_]+[*_]{2}:?");
+    private static final Pattern OTHER_LABEL = Pattern.compile("[^,:]{1,40}:");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?i)(?:list the attendees|@?mention yourself|please add|\\S+ people total).*");
+    private static final Pattern EMPTY_ROW = Pattern.compile("(?i)(?:|your name|name|x+|-+|\\.+)");
+    private static final Pattern WITH_PARENTHESES =
+            Pattern.compile("(?<name>[^(),]+)\\(@?(?<short>[^(),\\s]+)\\)(?:\\s*,\\s*[^(),]+)?");
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{Lu}\\p{Ll}]{0,2}\\p{Lu}");
+    private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,38})");
+    private static final Pattern NAME = Pattern.compile("@?\\p{Lu}[\\p{L}\\p{M}.'’ -]{0,60}");
+
+    private final Outline outline;
+    private final List<Minutes.Problem> problems;
+    private final List<Minutes.Attendee> attendees = new ArrayList<>();
+
+    private AttendeeList(Outline outline, List<Minutes.Problem> problems) {
+        this.outline = outline;
+        this.problems = problems;
+    }
+
+    /// The attendees of the first list; what does not look like a person is added to `problems`.
+    static List<Minutes.Attendee> read(Outline outline, List<Minutes.Problem> problems) {
+        var reader = new AttendeeList(outline, problems);
+        var headed = outline.sections().stream()
+                .filter(section -> section.heading().toLowerCase(Locale.ROOT).startsWith("attendees"))
+                .findFirst();
+        if (headed.isPresent()) {
+            reader.lines(headed.get().first() + 1, headed.get().end());
+        } else {
+            reader.labelled();
+        }
+        return reader.attendees;
+    }
+
+    private void labelled() {
+        for (var section : outline.sections()) {
+            for (int at = section.first() + 1; at < section.end(); at++) {
+                var label = LABEL.matcher(outline.lines().get(at).strip());
+                if (outline.kinds().get(at) == Outline.Kind.TEXT && label.matches()) {
+                    if (!label.group(2).isBlank()) {
+                        names(PlainText.of(label.group(2)), false, at);
+                    }
+                    lines(at + 1, section.end());
+                    return;
+                }
+            }
+        }
+    }
+
+    private void lines(int from, int to) {
+        for (int at = from; at < to; at++) {
+            var line = outline.lines().get(at).strip();
+            var table = outline.tables().get(at);
+            if (table != null) {
+                rows(table);
+            } else if (outline.kinds().get(at) == Outline.Kind.TEXT && !line.isEmpty()) {
+                var item = ItemLine.read(outline.lines().get(at), at + 1);
+                var text = item.map(ItemLine::rest).orElse(line);
+                if (BOLD_LINE.matcher(text).matches()
+                        || (item.isEmpty() && OTHER_LABEL.matcher(text).matches())) {
+                    return;
+                }
+                var plain = PlainText.of(text);
+                if (!PLACEHOLDER.matcher(plain).matches() && !isEmptyItem(line)) {
+                    names(plain, item.isPresent(), at);
+                }
+            }
+        }
+    }
+
+    private static boolean isEmptyItem(String line) {
+        return ItemLine.read(line, 0).isEmpty() && ItemLine.read(line + " x", 0).isPresent();
+    }
+
+    private void names(String text, boolean listed, int at) {
+        if (listed && person(text, at)) {
+            return;
+        }
+        for (var part : text.split(",", -1)) {
+            var name = part.strip();
+            if (name.isEmpty() || person(name, at)) {
+                continue;
+            }
+            if (looksLikeName(name)
+                    || (listed && name.codePoints().anyMatch(Character::isLetter) && words(name) <= 5)) {
+                attendees.add(new Minutes.Attendee(name, login(name), Optional.empty(), at + 1));
+            } else {
+                problems.add(new Minutes.Problem(
+                        at + 1,
+                        "\"" + PlainText.excerpt(name, 0, 80) + "\" does not look like the name of an attendee."));
+            }
+        }
+    }
+
+    /// Adds `Name (initials)` or `Name (login)`, each with or without an affiliation behind a comma.
+    private boolean person(String text, int at) {
+        var found = WITH_PARENTHESES.matcher(text);
+        if (!found.matches() || !looksLikeName(found.group("name").strip())) {
+            return false;
+        }
+        var name = found.group("name").strip();
+        var brief = found.group("short");
+        if (INITIALS.matcher(brief).matches()) {
+            attendees.add(new Minutes.Attendee(name, Optional.empty(), Optional.of(brief), at + 1));
+        } else if (LOGIN.matcher(brief).matches()) {
+            attendees.add(new Minutes.Attendee(name, Optional.of(brief), Optional.empty(), at + 1));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean looksLikeName(String text) {
+        return NAME.matcher(text).matches() && words(text) <= 5;
+    }
+
+    private static int words(String text) {
+        return text.split("\\s+").length;
+    }
+
+    private static Optional<String> login(String name) {
+        return Optional.of(name)
+                .filter(text -> text.startsWith("@"))
+                .map(text -> text.substring(1))
+                .filter(text -> LOGIN.matcher(text).matches());
+    }
+
+    private void rows(TableBlock table) {
+        List<String> header = List.of();
+        for (var node = PlainText.following(table, table); node != null; node = PlainText.following(node, table)) {
+            if (node instanceof TableRow row) {
+                var cells = cells(row);
+                if (header.isEmpty()) {
+                    header = cells;
+                } else {
+                    row(header, cells, row.getSourceSpans().getFirst().getLineIndex() + 1);
+                }
+            }
+        }
+    }
+
+    private void row(List<String> header, List<String> cells, int line) {
+        int column = Math.max(0, column(header, "name"));
+        var name = column < cells.size() ? cells.get(column) : "";
+        if (EMPTY_ROW.matcher(name).matches()) {
+            if (cells.stream().skip(1).anyMatch(cell -> !EMPTY_ROW.matcher(cell).matches())) {
+                problems.add(new Minutes.Problem(line, "The row of an attendee has no name."));
+            }
+            return;
+        }
+        attendees.add(new Minutes.Attendee(
+                name,
+                cell(cells, column(header, "github", "login")).map(login -> login.replaceFirst("^@", "")),
+                cell(cells, column(header, "initials")),
+                line));
+    }
+
+    private static List<String> cells(TableRow row) {
+        var cells = new ArrayList<String>();
+        for (@Nullable Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            if (cell instanceof TableCell) {
+                cells.add(PlainText.of(cell));
+            }
+        }
+        return cells;
+    }
+
+    private static int column(List<String> header, String... names) {
+        for (int at = 0; at < header.size(); at++) {
+            var title = header.get(at).toLowerCase(Locale.ROOT);
+            if (Arrays.stream(names).anyMatch(title::contains)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<String> cell(List<String> cells, int column) {
+        return column < 0 || column >= cells.size()
+                ? Optional.empty()
+                : Optional.of(cells.get(column)).filter(text -> !text.isEmpty());
+    }
+}
