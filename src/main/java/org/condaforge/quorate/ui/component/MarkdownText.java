@@ -1,0 +1,54 @@
+package org.condaforge.quorate.ui.component;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+
+/// Somebody's Markdown, such as minutes or a CFEP, as elements of the page.
+///
+/// Never goes through markup: HTML in the source is shown as the text it is, comments are dropped. Links lead to http,
+/// https, mailto or a place here; images become links. A text longer than {@value #LONGEST} characters ends with a note
+/// that says so.
+public final class MarkdownText extends Div {
+
+    static final int LONGEST = 400_000;
+
+    private static final int DEEPEST_BLOCK = 24;
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+            .maxOpenBlockParsers(DEEPEST_BLOCK)
+            .build();
+
+    public MarkdownText(String markdown) {
+        this(markdown, TextLinks.none());
+    }
+
+    public MarkdownText(String markdown, TextLinks links) {
+        this(markdown, links, 2);
+    }
+
+    /// @param heading the level of the heading above the text; the text's own begin one below
+    public MarkdownText(String markdown, TextLinks links, int heading) {
+        addClassName("q-markdown");
+        Node document = PARSER.parse(bounded(markdown));
+        var elements = new MarkdownElements(links, heading);
+        elements.appendTo(getElement(), document);
+        if (markdown.length() > LONGEST || elements.exhausted()) {
+            var note = new Paragraph("This text is longer than what is shown here.");
+            note.addClassName("q-cut");
+            add(note);
+        }
+    }
+
+    private static String bounded(String markdown) {
+        if (markdown.length() <= LONGEST) {
+            return markdown;
+        }
+        var end = Character.isHighSurrogate(markdown.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return markdown.substring(0, end);
+    }
+}

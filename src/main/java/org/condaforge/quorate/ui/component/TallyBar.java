@@ -1,0 +1,71 @@
+package org.condaforge.quorate.ui.component;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/// How many said yes, no or abstained, on the scale of all active members, with the quorum as a mark.
+///
+/// A stretch that is too short for its label shows the count alone or nothing; the line below names all three.
+public final class TallyBar extends Div {
+
+    private static final int BAR_Y = 20;
+    private static final int BAR_HEIGHT = 26;
+
+    private TallyBar(Tally tally) {
+        addClassName("q-tally");
+        add(drawing(tally), legend(tally));
+    }
+
+    public static TallyBar of(int yes, int no, int abstain, int active, int quorum) {
+        return new TallyBar(new Tally(yes, no, abstain, active, quorum));
+    }
+
+    private static Drawing drawing(Tally tally) {
+        var drawing = new Drawing(tally.inWords(), 54);
+        drawing.bar(0, 1, BAR_Y, BAR_HEIGHT, "q-unfilled");
+        tally.segments().stream().filter(segment -> segment.count() > 0).forEach(segment -> draw(drawing, segment));
+        if (tally.cast() > tally.active()) {
+            drawing.mark(tally.at(tally.active()), BAR_Y - 2, BAR_Y + BAR_HEIGHT + 2, "q-mark-soft", "active members");
+        }
+        if (tally.hasQuorum()) {
+            var label = "quorum %d of %d".formatted(tally.quorum(), tally.active());
+            var at = tally.at(tally.quorum());
+            drawing.mark(at, 14, 52, "q-halo")
+                    .mark(at, 14, 52, "q-mark")
+                    .text(at, 0, 10, Drawing.Anchor.within(at, LabelWidth.NARROW.share(label)), "q-label", label);
+        }
+        return drawing;
+    }
+
+    private static void draw(Drawing drawing, Tally.Segment segment) {
+        var hint = "%s %s: %d".formatted(segment.sign(), segment.word(), segment.count());
+        drawing.bar(segment.from(), segment.to(), BAR_Y, BAR_HEIGHT, segment.className(), hint);
+        if (segment.to() < 1) {
+            drawing.mark(segment.to(), BAR_Y, BAR_Y + BAR_HEIGHT, "q-gap");
+        }
+        var count = Integer.toString(segment.count());
+        var full = segment.sign() + " · " + count;
+        var baseline = BAR_Y + 18;
+        if (LabelWidth.NARROW.share(full) + LabelWidth.NARROW.share("  ") <= segment.share()) {
+            drawing.text(segment.from(), 9, baseline, Drawing.Anchor.START, "q-on-bar", full);
+        } else if (LabelWidth.NARROW.share(count) <= segment.share()) {
+            var middle = (segment.from() + segment.to()) / 2;
+            drawing.text(middle, 0, baseline, Drawing.Anchor.MIDDLE, "q-on-bar", count);
+        }
+    }
+
+    private static Div legend(Tally tally) {
+        var legend = new Div();
+        legend.addClassName("q-legend");
+        legend.getElement().setAttribute("aria-hidden", "true");
+        tally.segments().forEach(segment -> {
+            var sign = new Span(segment.sign());
+            sign.addClassNames("q-sign", segment.className());
+            legend.add(new Span(sign, new Span(" %d %s".formatted(segment.count(), segment.word()))));
+        });
+        if (tally.cast() > tally.active()) {
+            legend.add(new Span("%d took part, %d are active".formatted(tally.cast(), tally.active())));
+        }
+        return legend;
+    }
+}
