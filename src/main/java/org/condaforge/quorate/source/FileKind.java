@@ -1,0 +1,29 @@
+package org.condaforge.quorate.source;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a file is, by its name; in the order in which they are read: people before the proposals that name them, and
+/// proposals before the minutes that speak of them.
+enum FileKind {
+    CORE_ROSTER("core\\.csv"),
+    EMERITUS_ROSTER("emeritus\\.csv"),
+    PROPOSAL("cfep-\\d+\\.md"),
+    PROPOSAL_INDEX("README\\.md"),
+    MINUTES("\\d{4}-\\d{2}-\\d{2}\\.md");
+
+    private final Pattern name;
+
+    FileKind(String name) {
+        this.name = Pattern.compile(name, Pattern.CASE_INSENSITIVE);
+    }
+
+    static Optional<FileKind> of(String fileName) {
+        for (FileKind kind : values()) {
+            if (kind.name.matcher(fileName).matches()) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

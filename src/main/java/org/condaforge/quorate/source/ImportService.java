@@ -1,0 +1,213 @@
+package org.condaforge.quorate.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.condaforge.quorate.meeting.MeetingService;
+import org.condaforge.quorate.meeting.Minutes;
+import org.condaforge.quorate.meeting.MinutesParser;
+import org.condaforge.quorate.meeting.UnreadableMinutes;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.RosterFile;
+import org.condaforge.quorate.member.Standing;
+import org.condaforge.quorate.proposal.CfepFile;
+import org.condaforge.quorate.proposal.CfepIndex;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.proposal.Status;
+import org.condaforge.quorate.proposal.UnreadableCfep;
+import org.condaforge.quorate.source.ImportReport.Change;
+import org.condaforge.quorate.vote.VoteService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Imports files and folders. Each file is one transaction: one that cannot be read leaves the others, and importing the
+/// same files again changes nothing.
+@Service
+public class ImportService {
+
+    private final MemberService members;
+    private final ProposalService proposals;
+    private final MeetingService meetings;
+    private final VoteService votes;
+    private final TransactionTemplate transaction;
+
+    ImportService(
+            MemberService members,
+            ProposalService proposals,
+            MeetingService meetings,
+            VoteService votes,
+            TransactionTemplate transaction) {
+        this.members = members;
+        this.proposals = proposals;
+        this.meetings = meetings;
+        this.votes = votes;
+        this.transaction = transaction;
+    }
+
+    /// Imports these files, and the files in these folders. The paths exist.
+    public ImportReport importAll(Collection<Path> paths) {
+        Run run = new Run();
+        Map<FileKind, Set<Path>> byKind = new TreeMap<>();
+        for (Path file : files(paths, run)) {
+            FileKind.of(file.getFileName().toString())
+                    .ifPresentOrElse(
+                            kind -> byKind.computeIfAbsent(kind, k -> new TreeSet<>())
+                                    .add(file),
+                            () -> run.notRecognised.add(file.toString()));
+        }
+        byKind.forEach((kind, files) -> files.forEach(file -> read(kind, file, run)));
+        int recognised = meetings.recogniseAttendees();
+        if (recognised > 0) {
+            run.notes.add("%d attendees of earlier minutes were recognised as members.".formatted(recognised));
+        }
+        return run.report();
+    }
+
+    private static Set<Path> files(Collection<Path> paths, Run run) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Path path : paths) {
+            if (!Files.isDirectory(path)) {
+                files.add(path);
+                continue;
+            }
+            try (Stream<Path> found = Files.walk(path)) {
+                found.filter(Files::isRegularFile)
+                        .filter(file -> !path.relativize(file).toString().startsWith("."))
+                        .sorted(Comparator.naturalOrder())
+                        .forEach(files::add);
+            } catch (IOException | java.io.UncheckedIOException e) {
+                run.refuse(path.toString(), 0, "The folder cannot be read: %s.".formatted(e.getMessage()));
+            }
+        }
+        return files;
+    }
+
+    private void read(FileKind kind, Path path, Run run) {
+        try {
+            SourceFile file = SourceFile.read(path);
+            transaction.executeWithoutResult(status -> {
+                switch (kind) {
+                    case CORE_ROSTER -> roster(file, Standing.ACTIVE, run);
+                    case EMERITUS_ROSTER -> roster(file, Standing.EMERITUS, run);
+                    case PROPOSAL -> proposal(file, run);
+                    case PROPOSAL_INDEX -> index(file, run);
+                    case MINUTES -> minutes(file, run);
+                }
+            });
+        } catch (SourceFile.Unreadable e) {
+            run.refuse(path.toString(), e.line(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void roster(SourceFile file, Standing standing, Run run) {
+        RosterFile roster = RosterFile.parse(file.text());
+        roster.problems().forEach(p -> run.refuse(file.path(), p.line(), p.message()));
+        for (RosterFile.Row row : roster.rows()) {
+            MemberService.Change change = members.take(row, standing, file.name());
+            run.add(file, "member", row.login(), Change.valueOf(change.name()));
+        }
+    }
+
+    private void proposal(SourceFile file, Run run) {
+        CfepFile cfep;
+        try {
+            cfep = CfepFile.parse(file.text(), file.name());
+        } catch (UnreadableCfep e) {
+            run.refuse(file.path(), e.line(), String.valueOf(e.getMessage()));
+            return;
+        }
+        if (cfep.template()) {
+            run.notes.add("%s is the template, not a proposal.".formatted(file.path()));
+            return;
+        }
+        cfep.problems().forEach(p -> run.remark(file.path(), p.line(), p.message()));
+        ProposalService.Change change = proposals.take(cfep, file.name(), file.text());
+        run.add(file, "proposal", new ProposalNumber(cfep.number()).label(), Change.valueOf(change.name()));
+    }
+
+    private void index(SourceFile file, Run run) {
+        Map<Integer, String> listed = CfepIndex.parse(file.text());
+        if (listed.isEmpty()) {
+            run.notRecognised.add(file.path());
+            return;
+        }
+        Map<Integer, Status> statuses = new TreeMap<>();
+        listed.forEach((number, section) -> Status.of(section.strip().split("\\s+", 2)[0])
+                .ifPresentOrElse(
+                        status -> statuses.put(number, status),
+                        () -> run.remark(
+                                file.path(),
+                                0,
+                                "CFEP-%02d is listed under “%s”, which names no status.".formatted(number, section))));
+        int changed = proposals.takeIndex(statuses);
+        run.add(file, "index", file.name(), changed > 0 ? Change.CHANGED : Change.UNCHANGED);
+    }
+
+    private void minutes(SourceFile file, Run run) {
+        Minutes minutes;
+        try {
+            minutes = MinutesParser.parse(file.text(), file.name());
+        } catch (UnreadableMinutes e) {
+            run.refuse(file.path(), e.line(), String.valueOf(e.getMessage()));
+            return;
+        }
+        minutes.problems().forEach(p -> run.remark(file.path(), p.line(), p.message()));
+        MeetingService.Change change = meetings.take(minutes, file.name(), file.text());
+        run.add(file, "meeting", minutes.date().toString(), Change.valueOf(change.name()));
+        for (Minutes.Mention mention : minutes.mentions()) {
+            if (mention.cfep() < 1) {
+                continue; // CFEP-00 is the template.
+            }
+            ProposalNumber number = new ProposalNumber(mention.cfep());
+            String title = MeetingService.titleIn(mention.item())
+                    .orElseGet(() -> number.label() + ", known from the minutes only");
+            if (proposals.mentioned(number, title, minutes.date()) == ProposalService.Change.NEW) {
+                run.add(file, "proposal", number.label(), Change.NEW);
+            }
+        }
+        for (Minutes.StatedVote vote : minutes.votes()) {
+            if (vote.cfep() < 1 || !vote.endsOn().isBefore(minutes.date())) {
+                continue; // Not over when the minutes were written: they do not say that it has no result.
+            }
+            ProposalNumber number = new ProposalNumber(vote.cfep());
+            if (votes.expired(number, vote.endsOn(), vote.excerpt())) {
+                run.add(file, "vote", "on %s, ended %s".formatted(number.label(), vote.endsOn()), Change.NEW);
+            }
+        }
+    }
+
+    private static final class Run {
+
+        private final List<ImportReport.Entry> entries = new ArrayList<>();
+        private final List<String> notRecognised = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private final List<ImportReport.Problem> problems = new ArrayList<>();
+
+        private void add(SourceFile file, String kind, String name, Change change) {
+            entries.add(new ImportReport.Entry(file.path(), kind, name, change));
+        }
+
+        private void refuse(String file, int line, String message) {
+            problems.add(new ImportReport.Problem(file, line, message, true));
+        }
+
+        private void remark(String file, int line, String message) {
+            problems.add(new ImportReport.Problem(file, line, message, false));
+        }
+
+        private ImportReport report() {
+            return new ImportReport(entries, notRecognised, notes, problems);
+        }
+    }
+}
