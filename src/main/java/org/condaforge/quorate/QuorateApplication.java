@@ -1,14 +1,48 @@
 package org.condaforge.quorate;
 
-import org.springframework.boot.SpringApplication;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.lumo.Lumo;
+import java.time.Clock;
+import org.condaforge.quorate.command.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.resilience.annotation.EnableResilientMethods;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Quorate: proposals, votes, rosters and meetings of a project that governs itself. */
+/// Quorate: proposals, votes, rosters and meetings of a project that governs itself.
 @SpringBootApplication
-public class QuorateApplication {
+@ConfigurationPropertiesScan
+@EnableScheduling
+@EnableResilientMethods
+@Push
+@StyleSheet(Lumo.STYLESHEET)
+@StyleSheet("assets/ui/styles.css")
+@ColorScheme(ColorScheme.Value.SYSTEM)
+public class QuorateApplication implements AppShellConfigurator {
 
-    /** Starts the application with the given command line. */
+    /// Runs the command line: `run`, `import` or `assess`, with its options.
     public static void main(String[] args) {
-        SpringApplication.run(QuorateApplication.class, args);
+        int exit = new CommandLine(QuorateApplication.class, System.out, System.err).run(args);
+        if (exit != CommandLine.RUNNING) {
+            System.exit(exit);
+        }
+    }
+
+    /// The one clock; tests set another.
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.setPageTitle("Quorate");
+        settings.addMetaTag("color-scheme", "light dark");
+        settings.addLink("icon", "assets/ui/icon.svg");
     }
 }

@@ -1,0 +1,103 @@
+package org.condaforge.quorate.command;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.condaforge.quorate.source.ImportReport;
+import org.condaforge.quorate.source.ImportService;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Imports files and folders into the community's database and prints the report.
+final class ImportCommand implements CommandLine.Command {
+
+    private final Class<?> application;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    ImportCommand(Class<?> application, PrintStream out, PrintStream err) {
+        this.application = application;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public int run(List<String> arguments) {
+        boolean json = arguments.contains("--json");
+        List<String> properties = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.equals("--json")) {
+                continue;
+            }
+            if (argument.startsWith("--")) {
+                if (!argument.contains("=")) {
+                    throw new CommandLine.Misuse("import does not know “%s”.".formatted(argument));
+                }
+                properties.add(argument);
+            } else {
+                paths.add(Path.of(argument));
+            }
+        }
+        if (paths.isEmpty()) {
+            throw new CommandLine.Misuse("import needs at least one file or folder.");
+        }
+        paths.stream().filter(Files::notExists).findFirst().ifPresent(path -> {
+            throw new CommandLine.Misuse("There is no file or folder %s.".formatted(path));
+        });
+        properties.add("--quorate.database=" + DataFolder.COMMUNITY);
+        properties.add("--quorate.sample=false");
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .run(properties.toArray(String[]::new))) {
+            ImportReport report = context.getBean(ImportService.class).importAll(paths);
+            if (json) {
+                out.println(JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(report));
+            } else {
+                print(report);
+            }
+            return report.refused() ? CommandLine.REFUSED : CommandLine.DONE;
+        } catch (RuntimeException e) {
+            err.println(StartFailure.sentence(e));
+            if (properties.contains("--debug=true")) {
+                e.printStackTrace(err);
+            }
+            return CommandLine.REFUSED;
+        }
+    }
+
+    private void print(ImportReport report) {
+        out.printf("%-12s %6s %8s %10s%n", "", "new", "changed", "unchanged");
+        for (String kind : List.of("member", "proposal", "index", "meeting", "vote")) {
+            long fresh = report.count(kind, ImportReport.Change.NEW);
+            long changed = report.count(kind, ImportReport.Change.CHANGED);
+            long same = report.count(kind, ImportReport.Change.UNCHANGED);
+            if (fresh + changed + same > 0) {
+                out.printf("%-12s %6d %8d %10d%n", kind + (kind.equals("index") ? "" : "s"), fresh, changed, same);
+            }
+        }
+        report.notes().forEach(note -> out.println("Note: " + note));
+        if (!report.notRecognised().isEmpty()) {
+            out.println("Not recognised, left alone:");
+            report.notRecognised().forEach(file -> out.println("  " + file));
+        }
+        if (!report.problems().isEmpty()) {
+            out.println("Problems:");
+            report.problems()
+                    .forEach(problem -> out.printf(
+                            "  %s%s: %s%s%n",
+                            problem.file(),
+                            problem.line() > 0 ? ":" + problem.line() : "",
+                            problem.message(),
+                            problem.refused() ? " (refused)" : ""));
+        }
+    }
+}
