@@ -1,0 +1,106 @@
+package org.condaforge.quorate.policy;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.Threshold;
+
+/// The form a single value takes on a page, in a block of data as in a cell of a table.
+///
+/// @param expected what an author is told to write
+/// @param standIn what reading goes on with after an error, so that the errors behind it are found as well; it never
+///     leaves the reader
+record Form<T>(String expected, T standIn, Function<String, Optional<T>> reading) {
+
+    private static final Pattern NAMES = Pattern.compile("[a-z][a-z0-9]{0,39}(-[a-z0-9]{1,40}){0,9}");
+    private static final Pattern COUNTS = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern PERIODS = Pattern.compile("([1-9][0-9]{0,3}) ([hd])");
+
+    static final Form<String> NAME = new Form<>(
+            "a name in lower case such as cfep-approval",
+            "name",
+            text -> Optional.of(text).filter(NAMES.asMatchPredicate()));
+
+    static final Form<String> TEXT = new Form<>(
+            "a text on one line", "text", text -> Optional.of(text).filter(t -> !t.isBlank() && !t.contains("\n")));
+
+    static final Form<Integer> COUNT = new Form<>(
+            "a whole number",
+            1,
+            text -> Optional.of(text).filter(COUNTS.asMatchPredicate()).map(Integer::valueOf));
+
+    static final Form<Boolean> FLAG = among(Map.of("true", true, "false", false), "true or false");
+
+    static final Form<Duration> PERIOD =
+            new Form<>("a period in hours or days such as 24 h or 7 d", Duration.ofDays(7), Form::period);
+
+    static final Form<Threshold> SHARE = new Form<>(
+            "a share such as 60%, 2/3, more than 50% or 75% plus 1",
+            Threshold.parse("more than 50%"), text -> accepted(() -> Threshold.parse(text)));
+
+    /// The ways a majority can be reached. Consensus is a rule of its own.
+    static final Form<Route> ROUTE = new Form<>(
+            "standard, accelerated or time-out",
+            Route.STANDARD,
+            text -> Route.of(text).filter(route -> route != Route.CONSENSUS));
+
+    /// The names of an enum's constants as a page writes them: `anywhere-on-earth`.
+    static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
+        var words = Arrays.stream(type.getEnumConstants())
+                .collect(toMap(Form::word, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+        return among(words, words.keySet().stream().collect(joining(" or ")));
+    }
+
+    /// A value that the application knows in one way only, stated on the page for its readers.
+    static Form<String> only(String value) {
+        return among(Map.of(value, value), value);
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static <T> Form<T> among(Map<String, T> words, String expected) {
+        return new Form<>(expected, words.values().iterator().next(), text -> Optional.ofNullable(words.get(text)));
+    }
+
+    private static Optional<Duration> period(String text) {
+        var period = PERIODS.matcher(text);
+        if (!period.matches()) {
+            return Optional.empty();
+        }
+        var count = Long.parseLong(period.group(1));
+        return Optional.of(period.group(2).equals("h") ? Duration.ofHours(count) : Duration.ofDays(count));
+    }
+
+    private static <T> Optional<T> accepted(Supplier<T> making) {
+        try {
+            return Optional.of(making.get());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The value of `text`, or the stand-in after noting what should have been there.
+    T read(String text, int line, Faults faults) {
+        return reading.apply(text).orElseGet(() -> {
+            faults.add(line, quoted(text), expected);
+            return standIn;
+        });
+    }
+
+    static String quoted(String text) {
+        var short60 = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        return text.isBlank() ? "nothing" : "'" + short60.replace('\n', ' ') + "'";
+    }
+}

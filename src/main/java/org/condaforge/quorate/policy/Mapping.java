@@ -1,0 +1,173 @@
+package org.condaforge.quorate.policy;
+
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/// Keys and values of a block of data, read strictly: a key that nobody asked for is an error.
+final class Mapping {
+
+    private final int line;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Faults faults;
+
+    private Mapping(int line, Faults faults) {
+        this.line = line;
+        this.faults = faults;
+    }
+
+    /// The mapping written in `yaml`, whose first line is line `first` of the page.
+    static Optional<Mapping> parse(String yaml, int first, Faults faults) {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        try {
+            // Blank lines in front make the parser count the lines of the page.
+            var node = new Yaml(options).compose(new StringReader("\n".repeat(first - 1) + yaml));
+            if (node == null) {
+                faults.add(first, "an empty block", "keys and values");
+                return Optional.empty();
+            }
+            return of(node, faults);
+        } catch (MarkedYAMLException e) {
+            var at = e.getProblemMark() == null ? first : e.getProblemMark().getLine() + 1;
+            faults.add(at, String.valueOf(e.getProblem()), "YAML");
+        } catch (YAMLException e) {
+            faults.add(first, String.valueOf(e.getMessage()).lines().findFirst().orElse("no YAML"), "YAML");
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Mapping> of(Node node, Faults faults) {
+        if (!(node instanceof MappingNode entries)) {
+            faults.add(lineOf(node), written(node), "keys and values");
+            return Optional.empty();
+        }
+        var mapping = new Mapping(lineOf(node), faults);
+        for (var entry : entries.getValue()) {
+            var key = entry.getKeyNode();
+            if (!(key instanceof ScalarNode name)) {
+                faults.add(lineOf(key), written(key) + " as a key", "a word");
+            } else if (mapping.values.putIfAbsent(name.getValue(), entry.getValueNode()) != null) {
+                faults.add(lineOf(key), Form.quoted(name.getValue()) + " a second time", "every key once");
+            } else {
+                mapping.lines.put(name.getValue(), lineOf(key));
+            }
+        }
+        return Optional.of(mapping);
+    }
+
+    /// Stands in for a mapping that is missing, so that reading goes on without an error for each of its keys.
+    static Mapping silent(int line) {
+        return new Mapping(line, new Faults(""));
+    }
+
+    static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    static String written(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> Form.quoted(scalar.getValue());
+            case SequenceNode _ -> "a list";
+            default -> "keys and values";
+        };
+    }
+
+    int line() {
+        return line;
+    }
+
+    /// The line of a key, or of the mapping where the key is missing.
+    int line(String key) {
+        return lines.getOrDefault(key, line);
+    }
+
+    /// What stands at a key as it is written, not asked whether it is right.
+    String text(String key) {
+        return values.get(key) instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    <T> T required(String key, Form<T> form) {
+        var value = node(key);
+        if (value.isEmpty()) {
+            missing(key, form.expected());
+        }
+        return value.map(node -> scalar(node, form)).orElseGet(form::standIn);
+    }
+
+    <T> T optional(String key, Form<T> form, T otherwise) {
+        return node(key).map(node -> scalar(node, form)).orElse(otherwise);
+    }
+
+    /// The values of a list, empty where the key is missing.
+    <T> List<T> list(String key, Form<T> form) {
+        return nodes(key).stream().map(node -> scalar(node, form)).toList();
+    }
+
+    List<Node> nodes(String key) {
+        return switch (node(key).orElse(null)) {
+            case null -> List.of();
+            case SequenceNode sequence -> sequence.getValue();
+            case Node other -> {
+                faults.add(lineOf(other), written(other), "a list: [..., ...]");
+                yield List.of();
+            }
+        };
+    }
+
+    Optional<Node> node(String key) {
+        known.add(key);
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /// The keys and values under a key; an empty mapping that complains of nothing where that is an error already.
+    Mapping required(String key) {
+        if (!has(key)) {
+            missing(key, "keys and values");
+        }
+        return optional(key).orElseGet(() -> silent(line));
+    }
+
+    Optional<Mapping> optional(String key) {
+        return node(key).flatMap(node -> of(node, faults));
+    }
+
+    void missing(String key, String expected) {
+        faults.add(line, "no '%s'".formatted(key), "%s: %s".formatted(key, expected));
+    }
+
+    /// To be called when everything was asked for: what is left over is not known.
+    void close() {
+        for (var key : values.keySet()) {
+            if (!known.contains(key)) {
+                faults.add(line(key), "the key " + Form.quoted(key), "one of " + String.join(", ", known));
+            }
+        }
+    }
+
+    private <T> T scalar(Node node, Form<T> form) {
+        if (node instanceof ScalarNode scalar) {
+            return form.read(scalar.getValue(), lineOf(node), faults);
+        }
+        faults.add(lineOf(node), written(node), form.expected());
+        return form.standIn();
+    }
+}

@@ -1,0 +1,36 @@
+package org.condaforge.quorate.policy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// A governance page as data: who votes, for how long, and on what.
+///
+/// @param name as in addresses: `conda-forge`
+/// @param revision the edition of the source that the page restates; kept with every vote
+/// @param emeritusMayVote whether emeritus members may vote; the quorum is computed from active members in any case
+/// @param minimumPeriod the shortest period of a vote, unless its item says otherwise
+/// @param defaultPeriod the period a caller is offered
+/// @param items in the order of the page
+/// @param page the Markdown it was read from
+public record Policy(
+        String name,
+        String title,
+        String revision,
+        boolean emeritusMayVote,
+        Deadline deadline,
+        RosterDate roster,
+        Duration minimumPeriod,
+        Duration defaultPeriod,
+        List<VotingItem> items,
+        String page) {
+
+    public Policy {
+        items = List.copyOf(items);
+    }
+
+    /// The item of that name, if the policy has it.
+    public Optional<VotingItem> item(String name) {
+        return items.stream().filter(item -> item.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,132 @@
+package org.condaforge.quorate.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a governance page: one block of data for the policy, then under a heading each the items, every one with a
+/// block of data and a table of worked examples. Prose and other tables are for people and are not looked at.
+/// `docs/governance/README.md` says how a page is written.
+public final class PolicyPage {
+
+    private static final List<String> NOTICES = List.of("chat", "mail");
+
+    private final String markdown;
+    private final Faults faults;
+    private final List<Mapping> fronts = new ArrayList<>();
+    private final List<ItemSection> items = new ArrayList<>();
+    private boolean unreadable;
+
+    private PolicyPage(String markdown, String source) {
+        this.markdown = markdown;
+        this.faults = new Faults(source);
+    }
+
+    /// The policy that the page states.
+    ///
+    /// @param source what errors call the page: its name or path
+    /// @throws InvalidPolicyPage with every error of the page
+    public static Policy read(String markdown, String source) {
+        var page = new PolicyPage(markdown, source);
+        Section.of(markdown).forEach(page::gather);
+        return page.policy();
+    }
+
+    private void gather(Section section) {
+        var here = new ArrayList<Mapping>();
+        for (var block : section.blocks()) {
+            var data = Mapping.parse(block.yaml(), block.line() + 1, faults).orElse(null);
+            if (data == null) {
+                unreadable = true;
+            } else if (data.has("item")) {
+                here.add(data);
+            } else if (data.has("policy")) {
+                fronts.add(data);
+            } else {
+                unreadable = true;
+                faults.add(data.line(), "data without a name", "policy: ... or item: ...");
+            }
+        }
+        for (var data : here.stream().skip(1).toList()) {
+            faults.add(data.line("item"), "another item under the same heading", "a heading for each item");
+        }
+        if (section.line() == 0 && !here.isEmpty()) {
+            faults.add(here.getFirst().line("item"), "an item without a heading", "a heading for each item");
+        }
+        here.forEach(data -> items.add(new ItemSection(section, data)));
+        if (section.blocks().isEmpty()) {
+            section.tables().stream()
+                    .filter(table -> table.header().cells().getFirst().equals(ExampleTable.FIRST))
+                    .forEach(table -> faults.add(table.header().line(), "examples of no item", "an item above them"));
+        }
+    }
+
+    private Mapping front() {
+        for (var another : fronts.stream().skip(1).toList()) {
+            faults.add(another.line("policy"), "a second policy", "one policy on a page");
+        }
+        if (fronts.isEmpty()) {
+            if (!unreadable) {
+                faults.add(0, "no data of the policy", "a yaml block with policy: ... above the items");
+            }
+            return Mapping.silent(0);
+        }
+        var front = fronts.getFirst();
+        items.stream()
+                .filter(item -> item.data().line() < front.line())
+                .forEach(item -> faults.add(item.data().line(), "an item above the policy's data", "it below them"));
+        return front;
+    }
+
+    private Policy policy() {
+        var front = front();
+        var name = front.required("policy", Form.NAME);
+        var title = front.required("title", Form.TEXT);
+        var revision = front.required("revision", Form.TEXT);
+        var deadline = front.required("deadline", Form.oneOf(Deadline.class));
+        var minimumQuorum = front.optional("minimum-quorum", Form.COUNT, 0);
+        front.required("active-votes-per-item", Form.only("1"));
+        if (front.has("time-out-notices")
+                && !front.list("time-out-notices", Form.TEXT).equals(NOTICES)) {
+            faults.add(front.line("time-out-notices"), "other notices", "[chat, mail]");
+        }
+
+        var electorate = front.required("electorate");
+        var emeritusMayVote = electorate.required("emeritus-may-vote", Form.FLAG);
+        var roster = electorate.required("roster", Form.oneOf(RosterDate.class));
+        electorate.close();
+
+        var periods = front.required("periods");
+        var minimumPeriod = periods.required("minimum", Form.PERIOD);
+        var defaultPeriod = periods.required("default", Form.PERIOD);
+        periods.required("longest", Form.only("none"));
+        periods.close();
+        if (defaultPeriod.compareTo(minimumPeriod) < 0) {
+            faults.add(periods.line("default"), "a default below the minimum", "the minimum or longer");
+        }
+        front.close();
+
+        var read = items.stream()
+                .map(item -> item.read(name, minimumPeriod, minimumQuorum, faults))
+                .toList();
+        eachOnce();
+        faults.throwAny();
+        return new Policy(
+                name, title, revision, emeritusMayVote, deadline, roster, minimumPeriod, defaultPeriod, read, markdown);
+    }
+
+    private void eachOnce() {
+        if (items.isEmpty() && !unreadable) {
+            faults.add(0, "no item", "a yaml block with item: ... for everything that may be voted on");
+        }
+        Map<String, Integer> lines = new HashMap<>();
+        for (var item : items) {
+            var line = item.data().line("item");
+            var before = lines.putIfAbsent(item.data().text("item"), line);
+            if (before != null) {
+                faults.add(line, "the item of line %d again".formatted(before), "every item once");
+            }
+        }
+    }
+}
