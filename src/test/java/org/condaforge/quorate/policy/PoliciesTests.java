@@ -1,0 +1,108 @@
+package org.condaforge.quorate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.mock.env.MockEnvironment;
+
+class PoliciesTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void loadThePagesForEverydayAndForCondaForgeByDefault() {
+        assertThat(new Policies(new MockEnvironment()).all())
+                .extracting(Policy::name)
+                .containsExactly("plus-three", "conda-forge");
+    }
+
+    @Test
+    void loadWhatThePropertyNamesInItsOrder() throws IOException {
+        var page = Files.writeString(folder.resolve("circle.md"), PageText.CIRCLE);
+        var environment = new MockEnvironment().withProperty("quorate.policy", "conda, " + page + ",plus-three");
+        var policies = new Policies(environment);
+        assertThat(policies.all()).extracting(Policy::name).containsExactly("conda", "circle", "plus-three");
+        assertThat(policies.policy("circle")).isPresent();
+        assertThat(policies.policy("conda-forge")).isEmpty();
+    }
+
+    @Test
+    void loadEveryPageOfAFolderButItsReadme() throws IOException {
+        Files.writeString(folder.resolve("b.md"), PageText.CIRCLE);
+        Files.writeString(folder.resolve("a.md"), PageText.CIRCLE.replace("policy: circle", "policy: round"));
+        Files.writeString(folder.resolve("README.md"), "# No page");
+        Files.writeString(folder.resolve("notes.txt"), "no page");
+        assertThat(Policies.load(List.of(folder.toString())))
+                .extracting(Policy::name)
+                .containsExactly("round", "circle");
+    }
+
+    @Test
+    void giveAnItemByItsName() {
+        var policies = new Policies(new MockEnvironment());
+        assertThat(policies.item("conda-forge", "cfep-approval").title()).isEqualTo("CFEP approval");
+        assertThatThrownBy(() -> policies.item("conda", "spending"))
+                .isInstanceOf(UnknownItem.class)
+                .hasMessage("There is no policy 'conda', only plus-three, conda-forge");
+        assertThatThrownBy(() -> policies.item("plus-three", "spending"))
+                .isInstanceOf(UnknownItem.class)
+                .hasMessage("The policy plus-three has no item 'spending', only consensus");
+    }
+
+    @Test
+    void refuseWithTheErrorsOfAllPages() throws IOException {
+        Files.writeString(folder.resolve("a.md"), PageText.CIRCLE.replace("closing", "later"));
+        Files.writeString(folder.resolve("b.md"), "# Nothing");
+        Files.write(folder.resolve("c.md"), new byte[] {(byte) 0xff});
+        assertThatThrownBy(() -> Policies.load(List.of("no-such-page", folder.toString(), "conda", "conda")))
+                .isInstanceOfSatisfying(
+                        InvalidPolicyPage.class,
+                        e -> assertThat(e.errors())
+                                .extracting(PageError::found)
+                                .containsExactly(
+                                        "'no-such-page'",
+                                        "'later'",
+                                        "no data of the policy",
+                                        "no item",
+                                        "bytes that are no UTF-8",
+                                        "the policy 'conda' again"));
+    }
+
+    @Test
+    void refuseAnEmptyFolder() {
+        assertThatThrownBy(() -> Policies.load(List.of(folder.toString())))
+                .isInstanceOf(InvalidPolicyPage.class)
+                .hasMessageContaining("found no page, expected at least one");
+    }
+
+    @Test
+    void explainAFailedStartWithoutAStackTrace() {
+        var analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(
+                        FailureAnalyzer.class,
+                        SpringFactoriesLoader.FailureHandler.logging(
+                                org.apache.commons.logging.LogFactory.getLog(PoliciesTests.class)));
+        var failure = new IllegalStateException(
+                new InvalidPolicyPage(List.of(new PageError("circle.md", 9, "'later'", "opening or closing"))));
+        assertThat(analyzers)
+                .filteredOn(InvalidPolicyPageAnalyzer.class::isInstance)
+                .singleElement()
+                .satisfies(analyzer -> assertThat(analyzer.analyze(failure))
+                        .isNotNull()
+                        .satisfies(analysis -> {
+                            assertThat(analysis.getDescription()).isEqualTo("""
+                                            1 error in the governance pages:
+                                              circle.md:9: found 'later', expected opening or closing""");
+                            assertThat(analysis.getAction()).contains("quorate.policy");
+                        }));
+    }
+}

@@ -1,0 +1,290 @@
+package org.condaforge.quorate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.condaforge.quorate.rule.Majority;
+import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.Rule;
+import org.condaforge.quorate.rule.Tally;
+import org.condaforge.quorate.rule.Threshold;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PolicyPageTests {
+
+    @Test
+    void readsThePolicy() {
+        var policy = PolicyPage.read(PageText.CIRCLE, "circle.md");
+        assertThat(policy.name()).isEqualTo("circle");
+        assertThat(policy.title()).isEqualTo("The knitting circle");
+        assertThat(policy.revision()).isEqualTo("3");
+        assertThat(policy.emeritusMayVote()).isFalse();
+        assertThat(policy.roster()).isEqualTo(RosterDate.CLOSING);
+        assertThat(policy.deadline()).isEqualTo(Deadline.ANYWHERE_ON_EARTH);
+        assertThat(policy.minimumPeriod()).isEqualTo(Duration.ofHours(24));
+        assertThat(policy.defaultPeriod()).isEqualTo(Duration.ofDays(7));
+        assertThat(policy.page()).isEqualTo(PageText.CIRCLE);
+    }
+
+    @Test
+    void readsAnItemWithItsRuleRestrictionsAndExamples() {
+        var item = PolicyPage.read(PageText.CIRCLE, "circle.md").item("yarn").orElseThrow();
+        Rule rule = new Majority(Threshold.parse("more than 50%"), Set.of(Route.STANDARD, Route.TIME_OUT), 5);
+        assertThat(item)
+                .isEqualTo(new VotingItem(
+                        "circle",
+                        "yarn",
+                        "Choice of yarn",
+                        Classification.SENSITIVE,
+                        Optional.of(rule),
+                        new Restrictions(Duration.ofHours(48), true, true, List.of("colour", "price"), true, true),
+                        Subject.MEMBER,
+                        List.of(
+                                new Example(
+                                        10,
+                                        new Tally(3, 2, 0),
+                                        Duration.ofDays(7),
+                                        false,
+                                        "passed",
+                                        Optional.of(Route.STANDARD),
+                                        "",
+                                        40),
+                                new Example(
+                                        10,
+                                        new Tally(2, 2, 0),
+                                        Duration.ofDays(14),
+                                        true,
+                                        "inquorate",
+                                        Optional.empty(),
+                                        "",
+                                        41)),
+                        19));
+        assertThat(item.contradictions()).isEmpty();
+    }
+
+    @Test
+    void takesTheMinimumQuorumOfTheRuleBeforeThatOfThePage() {
+        var page = PageText.CIRCLE.replace("  majority: more", "  minimum-quorum: 3\n  majority: more");
+        assertThat(PolicyPage.read(page, "circle.md").items().getFirst().rule())
+                .get()
+                .isInstanceOfSatisfying(
+                        Majority.class, rule -> assertThat(rule.minimumQuorum()).isEqualTo(3));
+    }
+
+    /// Each row puts one thing wrong, and nothing but that is complained of.
+    @ParameterizedTest(name = "{1}: found {3}")
+    @MethodSource("mistakes")
+    void tellsLineFoundAndExpected(String right, String wrong, int line, String found, String expected) {
+        assertThat(errors(PageText.with(right, wrong)))
+                .containsExactly(new PageError("circle.md", line, found, expected));
+    }
+
+    static Stream<Arguments> mistakes() {
+        var name = "a name in lower case such as cfep-approval";
+        var period = "a period in hours or days such as 24 h or 7 d";
+        var header = "| active | yes | no | abstain | period | time-out | outcome | route |, and why if you like";
+        var routes = "standard, and other routes at most once each";
+        return Stream.of(
+                arguments("policy: circle", "policy: Circle!", 4, "'Circle!'", name),
+                arguments("title: The knitting circle", "title: ''", 5, "nothing", "a text on one line"),
+                arguments("title: The knitting circle", "title: {}", 5, "keys and values", "a text on one line"),
+                arguments("revision: 3\n", "", 4, "no 'revision'", "revision: a text on one line"),
+                arguments("emeritus-may-vote: false", "emeritus-may-vote: no", 8, "'no'", "true or false"),
+                arguments("roster: closing", "roster: yesterday", 9, "'yesterday'", "opening or closing"),
+                arguments("minimum: 24 h", "minimum: 24h", 11, "'24h'", period),
+                arguments("minimum: 24 h", "minimum: 0 h", 11, "'0 h'", period),
+                arguments("default: 7 d", "default: 1 h", 12, "a default below the minimum", "the minimum or longer"),
+                arguments("longest: none", "longest: 30 d", 13, "'30 d'", "none"),
+                arguments("anywhere-on-earth", "noon", 14, "'noon'", "instant or anywhere-on-earth"),
+                arguments("quorum: 5", "quorum: few", 15, "'few'", "a whole number"),
+                arguments("active-votes-per-item: 1", "active-votes-per-item: 2", 16, "'2'", "1"),
+                arguments(
+                        "active-votes", "time-out-notices: [chat]\nactive-votes", 16, "other notices", "[chat, mail]"),
+                arguments(
+                        "periods:\n  minimum: 24 h\n  default: 7 d\n  longest: none",
+                        "periods: 7 d",
+                        10,
+                        "'7 d'",
+                        "keys and values"),
+                arguments("item: yarn", "item: Yarn", 22, "'Yarn'", name),
+                arguments("item: yarn", "yarn: true", 22, "data without a name", "policy: ... or item: ..."),
+                arguments("class: sensitive", "class: secret", 24, "'secret'", "standard or sensitive"),
+                arguments("more than 50%", "most", 26, "'most'", Form.SHARE.expected()),
+                arguments("standard, time-out]", "standard, timeout]", 27, "'timeout'", Form.ROUTE.expected()),
+                arguments("standard, time-out]", "standard, consensus]", 27, "'consensus'", Form.ROUTE.expected()),
+                arguments("subject: member", "subject: thing", 28, "'thing'", "proposal or member or free"),
+                arguments("meeting-cycle: true", "meeting-cycle: [true]", 31, "a list", "true or false"),
+                arguments("[colour, price]", "colour", 33, "'colour'", "a list: [..., ...]"),
+                arguments(
+                        "early-close: true",
+                        "early: true",
+                        35,
+                        "the key 'early'",
+                        "one of minimum-period, meeting-cycle, justification, asks-for, no-needs-comment, early-close"),
+                arguments(
+                        "early-close: true",
+                        "justification: true",
+                        35,
+                        "'justification' a second time",
+                        "every key once"),
+                arguments("time-out | outcome", "time-out | result", 38, "the column 'result'", header),
+                arguments("time-out | outcome", "time-out | why", 38, "no column 'outcome'", header),
+                arguments("time-out | outcome", "time-out | yes", 38, "the column 'yes' a second time", header),
+                arguments("routes: [standard, time-out]", "routes: []", 27, "a list of 0", routes),
+                arguments("routes: [standard, time-out]", "routes: [time-out]", 27, "a list of 1", routes),
+                arguments("| 10 | 3", "| ten | 3", 40, "'ten'", "a whole number"),
+                arguments("| 7 d", "| 7", 40, "'7'", period),
+                arguments("passed | standard", "won | standard", 40, "'won'", "passed, rejected or inquorate"),
+                arguments(
+                        "passed | standard",
+                        "passed | luck",
+                        40,
+                        "'luck'",
+                        "standard, accelerated, time-out, consensus or -"),
+                arguments("met |", "perhaps |", 41, "'perhaps'", "met, unmet or -"),
+                arguments(
+                        "inquorate | -",
+                        "inquorate | time-out",
+                        41,
+                        "inquorate by time-out",
+                        "a route where the vote is decided, and - where it is inquorate"));
+    }
+
+    @Test
+    void tellsAllErrorsAtOnceInTheOrderOfTheirLines() {
+        var page = PageText.CIRCLE
+                .replace("roster: closing", "roster: later")
+                .replace("class: sensitive", "class: secret")
+                .replace("| 10 | 2 |", "| 10 | two |");
+        assertThat(errors(page)).extracting(PageError::line).containsExactly(9, 24, 41);
+        assertThat(catchThrowable(() -> PolicyPage.read(page, "circle.md"))).hasMessage("""
+                        3 errors in the governance pages:
+                          circle.md:9: found 'later', expected opening or closing
+                          circle.md:24: found 'secret', expected standard or sensitive
+                          circle.md:41: found 'two', expected a whole number""");
+    }
+
+    @Test
+    void tellsWhereYamlIsBroken() {
+        assertThat(errors(PageText.with("roster: closing", "roster: [closing")))
+                .anySatisfy(error -> assertThat(error.line()).isBetween(9, 11));
+    }
+
+    @Test
+    void wantsTheDataOfThePolicyOnceAndAboveTheItems() {
+        var items = PageText.CIRCLE.indexOf("## Yarn");
+        var front = PageText.CIRCLE.substring(0, items);
+        var yarn = PageText.CIRCLE.substring(items);
+        assertThat(errors(yarn)).extracting(PageError::found).containsExactly("no data of the policy");
+        assertThat(errors(yarn + "\n" + front))
+                .extracting(PageError::found)
+                .containsExactly("an item above the policy's data");
+        assertThat(errors(front + front + yarn)).extracting(PageError::found).containsExactly("a second policy");
+        assertThat(errors(front)).extracting(PageError::found).containsExactly("no item");
+        assertThat(errors("")).extracting(PageError::line).containsOnly(0);
+    }
+
+    @Test
+    void wantsAHeadingForEveryItemAndEveryItemOnce() {
+        var yarn = PageText.CIRCLE.substring(PageText.CIRCLE.indexOf("## Yarn"));
+        assertThat(errors(PageText.CIRCLE + "\n" + yarn))
+                .extracting(PageError::found)
+                .containsExactly("the item of line 22 again");
+        assertThat(errors(PageText.CIRCLE + yarn.substring("## Yarn\n".length()).replace("item: yarn", "item: wool")))
+                .extracting(PageError::found)
+                .containsExactly("another item under the same heading");
+        assertThat(errors(PageText.CIRCLE.replace("## Yarn", "").replace("# The knitting circle", "")))
+                .extracting(PageError::found)
+                .containsExactly("an item without a heading");
+    }
+
+    @Test
+    void wantsAnExampleForEveryItemThatIsVotedOnAndNoneForOthers() {
+        var table = PageText.CIRCLE.indexOf("| active");
+        assertThat(errors(PageText.CIRCLE.substring(0, table)))
+                .extracting(PageError::line, PageError::found)
+                .containsExactly(tuple(19, "no worked example"));
+        var none = PageText.CIRCLE.replaceFirst("rule:\n.*\n.*\n", "rule: none\n");
+        assertThat(errors(none)).extracting(PageError::found).containsExactly("examples of no vote");
+        var without = PolicyPage.read(none.substring(0, none.indexOf("| active")), "circle.md");
+        assertThat(without.items().getFirst().rule()).isEmpty();
+        assertThat(errors(PageText.with("| active", "### Examples\n\n| active")))
+                .extracting(PageError::found)
+                .containsExactly("no worked example", "examples of no item");
+    }
+
+    @Test
+    void doesNotLookAtProseAndOtherTables() {
+        var page = PageText.CIRCLE + """
+
+                ## Readings
+
+                | open | read as |
+                |---|---|
+                | a tie | rejected |
+
+                ```text
+                item: not data
+                ```
+                """;
+        assertThat(PolicyPage.read(page, "circle.md").items()).hasSize(1);
+    }
+
+    @Test
+    void readsAPageWithTheLineEndsOfWindows() {
+        var page = PageText.CIRCLE.replace("\n", "\r\n");
+        assertThat(PolicyPage.read(page, "circle.md").items())
+                .isEqualTo(PolicyPage.read(PageText.CIRCLE, "circle.md").items());
+        assertThat(errors(page.replace("roster: closing", "roster: later")))
+                .extracting(PageError::line)
+                .containsExactly(9);
+    }
+
+    /// Whatever one cuts out of a page: it is read, or refused with lines, and never fails otherwise.
+    @Test
+    void neverFailsInAnotherWayHoweverAPageIsCut() {
+        for (int from = 0; from < PageText.CIRCLE.length(); from++) {
+            for (int length : new int[] {1, 2, 7, 40, 300}) {
+                var end = Math.min(PageText.CIRCLE.length(), from + length);
+                var page = PageText.CIRCLE.substring(0, from) + PageText.CIRCLE.substring(end);
+                try {
+                    PolicyPage.read(page, "circle.md");
+                } catch (InvalidPolicyPage e) {
+                    assertThat(e.errors()).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void readsTheGuidesOwnExample() {
+        var guide = PageText.shipped("README");
+        var blocks = Pattern.compile("(?s)```yaml\\n(.*?)```")
+                .matcher(guide)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        var table = guide.substring(guide.indexOf("| active"), guide.indexOf("```", guide.indexOf("| active")));
+        var page = "# Circle\n" + blocks.get(0) + "\n\n## Yarn\n" + blocks.get(1) + "\n\n" + table;
+        assertThat(PolicyPage.read(page, "guide").item("yarn").orElseThrow().examples())
+                .hasSize(1);
+    }
+
+    private static List<PageError> errors(String page) {
+        return catchThrowableOfType(InvalidPolicyPage.class, () -> PolicyPage.read(page, "circle.md"))
+                .errors();
+    }
+}

@@ -1,0 +1,121 @@
+package org.condaforge.quorate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.condaforge.quorate.rule.AnyOf;
+import org.condaforge.quorate.rule.Consensus;
+import org.condaforge.quorate.rule.Majority;
+import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.Rule;
+import org.condaforge.quorate.rule.Threshold;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleNotationTests {
+
+    private static final List<String> THRESHOLDS = List.of("60%", "2/3", "more than 50%", "75%", "75% plus 1");
+
+    @Test
+    void writesTheLanguageOfThePages() {
+        assertThat(RuleNotation.write(
+                        new Majority(Threshold.parse("75% plus 1"), EnumSet.of(Route.TIME_OUT, Route.STANDARD), 5)))
+                .isEqualTo("{majority: 75% plus 1, routes: [standard, time-out], minimum-quorum: 5}");
+        assertThat(RuleNotation.write(new Consensus(3, 0, true)))
+                .isEqualTo("{consensus: {yes: 3, no: 0, all-yes: true}}");
+        assertThat(RuleNotation.write(new AnyOf(List.of(new Consensus(3, 0, false), new Consensus(5, 1, false)))))
+                .isEqualTo("{any-of: [{consensus: {yes: 3, no: 0}}, {consensus: {yes: 5, no: 1}}]}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void readsWhatItWrote(Rule rule) {
+        var written = RuleNotation.write(rule);
+        assertThat(written).doesNotContain("\n");
+        assertThat(RuleNotation.read(written)).isEqualTo(rule);
+        assertThat(RuleNotation.write(RuleNotation.read(written))).isEqualTo(written);
+    }
+
+    /// Every threshold with every set of routes, every small consensus, and each two of them as any-of.
+    static Stream<Rule> rules() {
+        var simple = new ArrayList<Rule>();
+        for (var threshold : THRESHOLDS) {
+            for (int bits = 1; bits < 8; bits++) {
+                var routes = EnumSet.noneOf(Route.class);
+                for (var route : List.of(Route.STANDARD, Route.ACCELERATED, Route.TIME_OUT)) {
+                    if ((bits >> route.ordinal() & 1) == 1) {
+                        routes.add(route);
+                    }
+                }
+                if (routes.contains(Route.STANDARD)) {
+                    simple.add(new Majority(Threshold.parse(threshold), routes, 0));
+                    simple.add(new Majority(Threshold.parse(threshold), routes, 5));
+                }
+            }
+        }
+        for (int yes = 1; yes < 4; yes++) {
+            for (int no = 0; no < 2; no++) {
+                simple.add(new Consensus(yes, no, false));
+            }
+            simple.add(new Consensus(yes, 0, true));
+        }
+        var pairs = IntStream.range(1, simple.size()).mapToObj(i ->
+                (Rule) new AnyOf(List.of(simple.get(i), simple.get(i - 1))));
+        return Stream.concat(simple.stream(), pairs);
+    }
+
+    @Test
+    void readsEveryRuleThatShipsBackFromItsLine() {
+        var rules = Policies.shipped().stream()
+                .flatMap(policy -> policy.items().stream())
+                .flatMap(item -> item.rule().stream())
+                .toList();
+        assertThat(rules)
+                .hasSize(27)
+                .allSatisfy(rule ->
+                        assertThat(RuleNotation.read(RuleNotation.write(rule))).isEqualTo(rule));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "none",
+                "60%",
+                "[]",
+                "{}",
+                "{majority: 60%}",
+                "{majority: most, routes: [standard]}",
+                "{majority: 60%, routes: [consensus]}",
+                "{majority: 60%, routes: standard}",
+                "{majority: 60%, routes: []}",
+                "{majority: 60%, routes: [standard, standard]}",
+                "{majority: 60%, majority: 75%, routes: [standard]}",
+                "{majority: 60%, routes: [standard], consensus: {yes: 3, no: 0}}",
+                "{consensus: 3}",
+                "{consensus: {yes: 3}}",
+                "{consensus: {yes: three, no: 0}}",
+                "{consensus: {yes: 3, no: 0, maybe: 1}}",
+                "{any-of: []}",
+                "{any-of: &a [{any-of: *a}]}",
+                "{majority: 60%, routes: [standard]",
+                "{? [majority] : 60%}",
+                "{majority: 60%, routes: [standard]}\n---\n{}",
+                "\u0000"
+            })
+    void refusesWhatIsNoRule(String text) {
+        assertThatThrownBy(() -> RuleNotation.read(text))
+                .isInstanceOfSatisfying(
+                        InvalidPolicyPage.class,
+                        e -> assertThat(e.errors())
+                                .isNotEmpty()
+                                .allSatisfy(error -> assertThat(error.line()).isPositive()));
+    }
+}
