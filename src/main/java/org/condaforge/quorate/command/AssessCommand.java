@@ -43,7 +43,9 @@ final class AssessCommand implements CommandLine.Command {
                 .filter(page -> page.name().equals(names.getFirst()))
                 .findFirst()
                 .orElseThrow(() -> new CommandLine.Misuse("There is no policy “%s”: there are %s."
-                        .formatted(names.getFirst(), pages.stream().map(Policy::name).collect(Collectors.joining(", ")))));
+                        .formatted(
+                                names.getFirst(),
+                                pages.stream().map(Policy::name).collect(Collectors.joining(", ")))));
         VotingItem item = policy.item(names.getLast())
                 .orElseThrow(() -> new CommandLine.Misuse("%s has no item “%s”: it has %s."
                         .formatted(
@@ -59,20 +61,22 @@ final class AssessCommand implements CommandLine.Command {
         }
         int active = number(options, "active");
         Tally tally = new Tally(number(options, "yes"), number(options, "no"), number(options, "abstain"));
-        Duration period = period(options.getOrDefault("period", policy.defaultPeriod().toString()));
-        Evidence evidence =
-                switch (options.getOrDefault("timeout", "unmet")) {
-                    case "met" -> Evidence.timeOutMet(period);
-                    case "unmet" -> Evidence.atEndOf(period);
-                    default -> throw new CommandLine.Misuse("--timeout is met or unmet.");
-                };
+        Duration period =
+                period(options.getOrDefault("period", policy.defaultPeriod().toString()));
+        Evidence evidence = switch (options.getOrDefault("timeout", "unmet")) {
+            case "met" -> Evidence.timeOutMet(period);
+            case "unmet" -> Evidence.atEndOf(period);
+            default -> throw new CommandLine.Misuse("--timeout is met or unmet.");
+        };
         print(Assessment.of(item.rule().orElseThrow(), new Electorate(active), tally, evidence));
         return CommandLine.DONE;
     }
 
     private void print(Assessment assessment) {
         Outcome outcome = assessment.outcome();
-        out.printf("%s (%s)%n", outcome.label(), outcome.decidedBy().map(Route::label).orElse("none"));
+        out.printf(
+                "%s (%s)%n",
+                outcome.label(), outcome.decidedBy().map(Route::label).orElse("none"));
         out.printf("quorum %d%n", assessment.quorum());
         for (RouteAssessment route : assessment.routes()) {
             out.printf("%s: %s%n", route.route().label(), route.state().label());

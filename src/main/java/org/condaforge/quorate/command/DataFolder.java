@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// The folder with the embedded databases: one of the imported community, another of the sample, so that they never mix.
+/// The folder with the embedded databases: one of the imported community, another of the sample, so that they never
+/// mix.
 record DataFolder(Path folder, boolean hasOwnDatabase) {
 
     static final String COMMUNITY = "quorate";

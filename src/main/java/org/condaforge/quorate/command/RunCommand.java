@@ -58,11 +58,13 @@ final class RunCommand implements CommandLine.Command {
         out.println();
         out.println("Quorate is at http://localhost:" + port);
         if (sample) {
-            out.println("It shows a sample community of invented people. “./quorate import PATH...” brings in a real one.");
+            out.println(
+                    "It shows a sample community of invented people. “./quorate import PATH...” brings in a real one.");
         }
         if (environment.getProperty("spring.security.oauth2.client.registration.github.client-id") == null) {
-            out.println("To sign in, open http://localhost:%s/login and choose whom to be (demo, on this computer only)."
-                    .formatted(port));
+            out.println(
+                    "To sign in, open http://localhost:%s/login and choose whom to be (demo, on this computer only)."
+                            .formatted(port));
         }
         out.println("Stop it with Ctrl+C.");
     }

@@ -32,8 +32,11 @@ public class ChangeFeed {
             try {
                 listener.accept(act.subject());
             } catch (RuntimeException e) {
-                log.warn("An open page could not be told of {} {}: {}", act.subject().kind(), act.subject().key(), e
-                        .getMessage());
+                log.warn(
+                        "An open page could not be told of {} {}: {}",
+                        act.subject().kind(),
+                        act.subject().key(),
+                        e.getMessage());
             }
         }
     }

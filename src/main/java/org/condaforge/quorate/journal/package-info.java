@@ -1,4 +1,5 @@
-/// Who did what, when: every [org.condaforge.quorate.member.Act], written in the act's own transaction and never changed,
+/// Who did what, when: every [org.condaforge.quorate.member.Act], written in the act's own transaction and never
+/// changed,
 /// and the news of it for open pages. Decides nothing and knows no secret.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"store", "member"})

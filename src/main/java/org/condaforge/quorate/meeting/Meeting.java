@@ -19,13 +19,27 @@ record Meeting(
         String fileName,
         String fileHash,
         int pullRequestLinks,
-        @MappedCollection(idColumn = "meeting", keyColumn = "position") List<Attendee> attendees,
-        @MappedCollection(idColumn = "meeting", keyColumn = "position") List<AgendaItem> agendaItems,
-        @MappedCollection(idColumn = "meeting", keyColumn = "position") List<ActionItem> actionItems,
-        @MappedCollection(idColumn = "meeting", keyColumn = "position") List<Mention> mentions,
-        @MappedCollection(idColumn = "meeting", keyColumn = "position") List<OpenVote> openVotes,
-        @MappedCollection(idColumn = "meeting", keyColumn = "position") List<CarriedAgenda> carriedAgendas,
-        @MappedCollection(idColumn = "meeting", keyColumn = "position") List<Problem> problems) {
+
+        @MappedCollection(idColumn = "meeting", keyColumn = "position")
+        List<Attendee> attendees,
+
+        @MappedCollection(idColumn = "meeting", keyColumn = "position")
+        List<AgendaItem> agendaItems,
+
+        @MappedCollection(idColumn = "meeting", keyColumn = "position")
+        List<ActionItem> actionItems,
+
+        @MappedCollection(idColumn = "meeting", keyColumn = "position")
+        List<Mention> mentions,
+
+        @MappedCollection(idColumn = "meeting", keyColumn = "position")
+        List<OpenVote> openVotes,
+
+        @MappedCollection(idColumn = "meeting", keyColumn = "position")
+        List<CarriedAgenda> carriedAgendas,
+
+        @MappedCollection(idColumn = "meeting", keyColumn = "position")
+        List<Problem> problems) {
 
     @Table("meeting_attendee")
     record Attendee(String name, @Nullable Long memberId) {}

@@ -65,7 +65,9 @@ public class MeetingSchedule implements MeetingCalendar {
     @Transactional(readOnly = true)
     public List<Coming> coming(int count) {
         Instant now = clock.instant();
-        return between(now.minus(Duration.ofDays(365)), now.plus(Duration.ofDays((long) properties.everyDays() * (count + 1))))
+        return between(
+                        now.minus(Duration.ofDays(365)),
+                        now.plus(Duration.ofDays((long) properties.everyDays() * (count + 1))))
                 .stream()
                 .filter(meeting -> meeting.startsAt()
                         .map(start -> start.isAfter(now))
@@ -128,7 +130,9 @@ public class MeetingSchedule implements MeetingCalendar {
 
     /// A core member moves the meeting planned on that day, or cancels it (no new time), with a reason.
     ///
-    /// @throws IllegalArgumentException when no meeting is planned on that day, the new time is past, or no reason is given
+    /// @throws IllegalArgumentException when no meeting is planned that day, the new time has passed, or no reason
+    is
+    /// given
     public void change(LocalDate plannedOn, Optional<Instant> movedTo, String reason) {
         MemberId by = currentMember.requireCore("change the dates of meetings");
         Instant now = clock.instant();

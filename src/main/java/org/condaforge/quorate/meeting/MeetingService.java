@@ -54,12 +54,12 @@ public class MeetingService {
                 .params(parameters)
                 .query(Integer.class)
                 .single();
-        List<LocalDate> dates = jdbc.sql("SELECT held_on FROM meeting " + where
-                        + " ORDER BY held_on DESC LIMIT :size OFFSET :offset")
+        List<LocalDate> dates = jdbc.sql(
+                        "SELECT held_on FROM meeting " + where + " ORDER BY held_on DESC LIMIT :size OFFSET :offset")
                 .params(parameters)
                 .param("size", page.size())
                 .param("offset", page.offset())
-                .query(LocalDate.class)
+                .query((row, i) -> row.getObject(1, LocalDate.class))
                 .list();
         return page.of(dates.isEmpty() ? List.of() : summaries(dates), total);
     }
@@ -104,7 +104,7 @@ public class MeetingService {
     @Transactional(readOnly = true)
     public List<Integer> years() {
         return jdbc.sql("SELECT DISTINCT EXTRACT(YEAR FROM held_on) AS held_in FROM meeting ORDER BY held_in DESC")
-                .query(Integer.class)
+                .query((row, i) -> row.getInt(1))
                 .list();
     }
 
@@ -191,7 +191,7 @@ public class MeetingService {
     public List<LocalDate> attendedBy(MemberId member) {
         return jdbc.sql("SELECT DISTINCT meeting FROM meeting_attendee WHERE member_id = :member ORDER BY meeting DESC")
                 .param("member", member.number())
-                .query(LocalDate.class)
+                .query((row, i) -> row.getObject(1, LocalDate.class))
                 .list();
     }
 
@@ -241,7 +241,11 @@ public class MeetingService {
                         .toList(),
                 minutes.agendaItems().stream()
                         .map(i -> new Meeting.AgendaItem(
-                                i.section(), i.done().orElse(null), String.join(", ", i.presenters()), i.text(), i.line()))
+                                i.section(),
+                                i.done().orElse(null),
+                                String.join(", ", i.presenters()),
+                                i.text(),
+                                i.line()))
                         .toList(),
                 minutes.actionItems().stream()
                         .map(i -> new Meeting.ActionItem(i.done(), String.join(", ", i.owners()), i.text(), i.line()))

@@ -38,7 +38,8 @@ class MinutesDiscussions implements DiscussionSource {
     @Override
     public Map<ProposalNumber, LocalDate> lastDiscussed() {
         return jdbc
-                .sql("SELECT proposal, MAX(meeting) AS last_on FROM meeting_mention WHERE proposal > 0 GROUP BY proposal")
+                .sql(
+                        "SELECT proposal, MAX(meeting) AS last_on FROM meeting_mention WHERE proposal > 0 GROUP BY proposal")
                 .query((row, i) -> Map.entry(
                         new ProposalNumber(row.getInt("proposal")), row.getObject("last_on", LocalDate.class)))
                 .list()

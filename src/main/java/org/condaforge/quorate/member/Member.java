@@ -22,7 +22,9 @@ public record Member(
         String loginKey,
         String name,
         @Nullable String email,
-        @MappedCollection(idColumn = "member_id", keyColumn = "position") List<StandingPeriod> standings) {
+
+        @MappedCollection(idColumn = "member_id", keyColumn = "position")
+        List<StandingPeriod> standings) {
 
     public Member {
         standings = List.copyOf(standings);

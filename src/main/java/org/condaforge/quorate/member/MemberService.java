@@ -92,8 +92,8 @@ public class MemberService {
     @Transactional(readOnly = true)
     public List<Person> everybody() {
         return jdbc.sql("SELECT id, login, name FROM member ORDER BY name, login_key")
-                .query((row, i) -> new Person(
-                        new MemberId(row.getLong("id")), row.getString("login"), row.getString("name")))
+                .query((row, i) ->
+                        new Person(new MemberId(row.getLong("id")), row.getString("login"), row.getString("name")))
                 .list();
     }
 
@@ -106,7 +106,8 @@ public class MemberService {
         return everybody().stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    /// Takes over the lines of a roster file: everybody in it has this standing. A member who is not known yet is added;
+    /// Takes over the lines of a roster file: everybody in it has this standing. A member who is not known yet is
+    /// added;
     /// one with another standing changes to this one today. Reading the same file again changes nothing.
     public Change take(RosterFile.Row row, Standing standing, String source) {
         LocalDate today = LocalDate.now(clock);
@@ -114,8 +115,7 @@ public class MemberService {
         @Nullable String email = row.email().orElse(null);
         if (known.isEmpty()) {
             // The file says what holds today, not since when.
-            members.save(
-                    Member.called(row.login(), row.name(), email).standing(standing, today, false, source));
+            members.save(Member.called(row.login(), row.name(), email).standing(standing, today, false, source));
             return Change.NEW;
         }
         Member before = known.get();

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// A standing and the days on which it held: from `since`, up to but not including `until` (null: still holds).
 /// Where `sinceExact` is false the standing was first seen on `since` and had begun before.
 public record StandingPeriod(
-        Standing standing, LocalDate since, boolean sinceExact, @Nullable LocalDate until, String source) {
+        Standing standing,
+        LocalDate since,
+        boolean sinceExact,
+        @Nullable LocalDate until,
+        String source) {
 
     public StandingPeriod {
         if (until != null && until.isBefore(since)) {

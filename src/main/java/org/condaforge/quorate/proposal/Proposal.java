@@ -28,8 +28,12 @@ record Proposal(
         @Nullable String fileStatus,
         @Nullable String fileHash,
         @Nullable Status indexStatus,
-        @MappedCollection(idColumn = "proposal", keyColumn = "position") List<Author> authors,
-        @MappedCollection(idColumn = "proposal", keyColumn = "position") List<StatusEntry> history) {
+
+        @MappedCollection(idColumn = "proposal", keyColumn = "position")
+        List<Author> authors,
+
+        @MappedCollection(idColumn = "proposal", keyColumn = "position")
+        List<StatusEntry> history) {
 
     Proposal {
         authors = List.copyOf(authors);

@@ -78,7 +78,8 @@ public class ProposalService {
         Map<String, Object> parameters = new java.util.HashMap<>();
         parameters.put("status", filter.status().map(Status::name).orElse(null));
         parameters.put("words", words);
-        parameters.put("pattern", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+        parameters.put(
+                "pattern", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         where = where.replace("LIKE :pattern", "LIKE :pattern ESCAPE '!'");
         int total = jdbc.sql("SELECT COUNT(*) FROM proposal p " + where)
                 .params(parameters)
@@ -156,8 +157,7 @@ public class ProposalService {
         }
         Proposal proposal = get(number);
         if (proposal.status() == status) {
-            throw new IllegalArgumentException(
-                    "%s is %s already.".formatted(number.label(), status.label()));
+            throw new IllegalArgumentException("%s is %s already.".formatted(number.label(), status.label()));
         }
         Instant now = clock.instant();
         record(proposal, status, StatusEntry.Source.HAND, reason.strip(), by, now, LocalDate.now(clock));
@@ -177,8 +177,8 @@ public class ProposalService {
             @Nullable MemberId by,
             Instant now,
             LocalDate since) {
-        proposals.save(proposal.with(
-                new StatusEntry(status, since, source, reason, by == null ? null : by.number(), now)));
+        proposals.save(
+                proposal.with(new StatusEntry(status, since, source, reason, by == null ? null : by.number(), now)));
         events.publishEvent(new Act(
                 Optional.ofNullable(by),
                 now,

@@ -32,7 +32,8 @@ class SignedInMember implements CurrentMember {
     }
 
     private static String login(Authentication authentication) {
-        if (authentication.getPrincipal() instanceof OAuth2User user && user.getAttribute("login") instanceof String it) {
+        if (authentication.getPrincipal() instanceof OAuth2User user
+                && user.getAttribute("login") instanceof String it) {
             return it;
         }
         return authentication.getName();

@@ -50,9 +50,9 @@ class WebSecurity {
     SecurityFilterChain pages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers)
             throws Exception {
         // Vaadin's login view would accept POST /login without a token; nothing of ours is posted there.
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"))
-                .denyAll());
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"))
+                        .denyAll());
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"));
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(oauth -> oauth.loginPage("/login"));

@@ -31,7 +31,8 @@ import org.condaforge.quorate.vote.VoteService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Imports files and folders. Each file is one transaction: one that cannot be read leaves the others, and importing the
+/// Imports files and folders. Each file is one transaction: one that cannot be read leaves the others, and importing
+/// the
 /// same files again changes nothing.
 @Service
 public class ImportService {

@@ -61,7 +61,8 @@ record SourceFile(String path, String name, String text) {
                     "The file is not UTF-8 (byte 0x%02x). Save it as UTF-8 and import it again."
                             .formatted(bytes[rest.position()]));
         }
-        return new SourceFile(path.toString(), path.getFileName().toString(), text.flip().toString());
+        return new SourceFile(
+                path.toString(), path.getFileName().toString(), text.flip().toString());
     }
 
     private static String reason(IOException e) {

@@ -1,4 +1,5 @@
-/// Brings files to the module that can read them, and reports line by line what came of it. Understands no format itself.
+/// Brings files to the module that can read them, and reports line by line what came of it. Understands no format
+/// itself.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"member", "proposal", "vote", "meeting"})
 package org.condaforge.quorate.source;

@@ -14,9 +14,8 @@ public record Page<T>(List<T> items, int total, int number, int size) {
 
         public Request {
             if (number < 0 || size < 1 || size > GREATEST) {
-                throw new IllegalArgumentException(
-                        "a page has a number from 0 and a size from 1 to %d, not %d and %d"
-                                .formatted(GREATEST, number, size));
+                throw new IllegalArgumentException("a page has a number from 0 and a size from 1 to %d, not %d and %d"
+                        .formatted(GREATEST, number, size));
             }
         }
 

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.rule.AnyOf;
 import org.condaforge.quorate.rule.Assessment;
+import org.condaforge.quorate.rule.Consensus;
 import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Explanation;
 import org.condaforge.quorate.rule.Majority;
-import org.condaforge.quorate.rule.AnyOf;
-import org.condaforge.quorate.rule.Consensus;
 import org.condaforge.quorate.rule.Outcome;
 import org.condaforge.quorate.rule.Route;
 import org.condaforge.quorate.rule.Rule;
@@ -132,7 +132,6 @@ class VoteCloser {
     }
 
     private void publish(VoteId id, Instant at, String what) {
-        events.publishEvent(
-                new Act(Optional.empty(), at, new Act.Subject("vote", String.valueOf(id.number())), what));
+        events.publishEvent(new Act(Optional.empty(), at, new Act.Subject("vote", String.valueOf(id.number())), what));
     }
 }

@@ -144,7 +144,7 @@ public class VoteReader {
                 .list();
         List<Integer> years = jdbc.sql(
                         "SELECT DISTINCT EXTRACT(YEAR FROM closes_at) AS ended FROM vote ORDER BY ended DESC")
-                .query(Integer.class)
+                .query((row, i) -> row.getInt(1))
                 .list();
         return new Choices(items, years);
     }
@@ -230,8 +230,7 @@ public class VoteReader {
         Map<MemberId, MemberService.Person> people = members.people();
         Rest rest = rest(summary.id());
         List<VoteDetail.Ballot> ballots = ballots(summary.id());
-        Set<MemberId> voted =
-                ballots.stream().map(VoteDetail.Ballot::member).collect(Collectors.toUnmodifiableSet());
+        Set<MemberId> voted = ballots.stream().map(VoteDetail.Ballot::member).collect(Collectors.toUnmodifiableSet());
         boolean emeritus =
                 summary.terms().map(VoteSummary.Terms::emeritusMayVote).orElse(false);
         List<Roster.Entry> missing = summary.takesBallots()
@@ -249,8 +248,7 @@ public class VoteReader {
                 summary.proposal().map(discussions::discussionsOf).orElse(List.of());
         Evidence evidence = evidence(summary, spoken, now);
         Optional<Assessment> assessment = summary.terms()
-                .flatMap(t ->
-                        summary.tally().map(tally -> Assessment.of(t.rule(), t.electorate(), tally, evidence)));
+                .flatMap(t -> summary.tally().map(tally -> Assessment.of(t.rule(), t.electorate(), tally, evidence)));
         boolean textChanged = summary.takesBallots()
                 && summary.proposal()
                         .flatMap(proposals::bodyOf)
@@ -324,18 +322,19 @@ public class VoteReader {
                     LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
                     LocalDate last = LocalDate.ofInstant(vote.endsAt(), ZoneOffset.UTC);
                     return spoken.stream()
-                            .anyMatch(d -> !d.date().isBefore(first) && !d.date().isAfter(last));
+                            .anyMatch(
+                                    d -> !d.date().isBefore(first) && !d.date().isAfter(last));
                 })
                 .orElse(false);
-        return new Evidence(
-                vote.planned(), open, !end.isBefore(vote.endsAt()), presented, Notices.NONE, Notices.NONE);
+        return new Evidence(vote.planned(), open, !end.isBefore(vote.endsAt()), presented, Notices.NONE, Notices.NONE);
     }
 
     private static String where(Filter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder("WHERE 1 = 1");
         if (!filter.states().isEmpty()) {
             where.append(" AND v.state IN (:states)");
-            parameters.put("states", filter.states().stream().map(VoteState::name).toList());
+            parameters.put(
+                    "states", filter.states().stream().map(VoteState::name).toList());
         }
         filter.result().ifPresent(result -> {
             where.append(" AND v.outcome = :outcome");
@@ -357,8 +356,7 @@ public class VoteReader {
         if (!words.isEmpty()) {
             where.append(" AND LOWER(v.title) LIKE :pattern ESCAPE '!'");
             parameters.put(
-                    "pattern",
-                    "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+                    "pattern", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         }
         return where.toString();
     }
@@ -427,9 +425,9 @@ public class VoteReader {
         Rule rule = RuleNotation.read(notation);
         int active = row.getInt("active");
         int quorum = Utc.maybeInt(row, "quorum")
-                .orElseGet(() -> Assessment.of(
-                                rule, new Electorate(active), Tally.NONE, Evidence.atEndOf(Duration.ZERO))
-                        .quorum());
+                .orElseGet(
+                        () -> Assessment.of(rule, new Electorate(active), Tally.NONE, Evidence.atEndOf(Duration.ZERO))
+                                .quorum());
         return Optional.of(new VoteSummary.Terms(
                 row.getString("policy"),
                 row.getString("policy_revision"),

@@ -175,7 +175,8 @@ public class VoteService {
         }
         if (!item.restrictions().asksFor().isEmpty() && call.justification().isBlank()) {
             reasons.add("“%s” asks for: %s."
-                    .formatted(item.title(), String.join(", ", item.restrictions().asksFor())));
+                    .formatted(
+                            item.title(), String.join(", ", item.restrictions().asksFor())));
         }
         return reasons;
     }
@@ -228,7 +229,8 @@ public class VoteService {
                         .param("now", Utc.column(now))
                         .update()
                 == 1;
-        VoteSummary vote = reader.summary(id).orElseThrow(() -> new CastRefused("There is no vote " + id.number() + "."));
+        VoteSummary vote =
+                reader.summary(id).orElseThrow(() -> new CastRefused("There is no vote " + id.number() + "."));
         if (!open) {
             throw new VoteClosed("The vote on “%s” has closed; your ballot was not taken.".formatted(vote.title()));
         }
@@ -361,7 +363,8 @@ public class VoteService {
         decideProposal(vote, result, vote.closesAt());
     }
 
-    /// Keeps a vote that minutes speak of: it ended on that day, and nobody wrote how. One that is known already is left
+    /// Keeps a vote that minutes speak of: it ended on that day, and nobody wrote how. One that is known already is
+    /// left
     /// as it is.
     ///
     /// @return whether it is new

@@ -70,8 +70,8 @@ public record VoteSummary(
     /// What becomes of it at its end as things stand, with so many people who may still vote. A time-out is never
     /// assumed: it is declared, not awaited.
     public Optional<Outlook> outlook(int mayStillVote) {
-        return terms.flatMap(t -> tally.map(
-                now -> Outlook.of(t.rule(), t.electorate(), now, Evidence.atEndOf(planned()), mayStillVote)));
+        return terms.flatMap(t ->
+                tally.map(now -> Outlook.of(t.rule(), t.electorate(), now, Evidence.atEndOf(planned()), mayStillVote)));
     }
 
     VoteSummary with(Tally now) {
