@@ -130,9 +130,7 @@ public class MeetingSchedule implements MeetingCalendar {
 
     /// A core member moves the meeting planned on that day, or cancels it (no new time), with a reason.
     ///
-    /// @throws IllegalArgumentException when no meeting is planned that day, the new time has passed, or no reason
-    is
-    /// given
+    /// @throws IllegalArgumentException for an unplanned day, a new time in the past, or a missing reason
     public void change(LocalDate plannedOn, Optional<Instant> movedTo, String reason) {
         MemberId by = currentMember.requireCore("change the dates of meetings");
         Instant now = clock.instant();
