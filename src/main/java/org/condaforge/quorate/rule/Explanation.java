@@ -98,7 +98,7 @@ public final class Explanation {
                                 + settled
                                 + switch (route) {
                                     case STANDARD, CONSENSUS -> figures;
-                                    case ACCELERATED -> ". %s; nobody said no.".formatted(saidYes(tally));
+                                    case ACCELERATED -> ". %d said yes, nobody said no.".formatted(tally.yes());
                                     case TIME_OUT -> ". " + share;
                                 },
                         Tone.GOOD);
@@ -116,7 +116,10 @@ public final class Explanation {
     }
 
     private static String by(Route route) {
-        return route == Route.STANDARD ? "" : " by the %s route".formatted(route.label());
+        return switch (route) {
+            case STANDARD, CONSENSUS -> "";
+            case ACCELERATED, TIME_OUT -> " by the %s route".formatted(route.label());
+        };
     }
 
     private static String voted(Condition quorum) {
@@ -226,7 +229,7 @@ public final class Explanation {
                 mine,
                 Assessment.of(rule, electorate, tally, evidenceAtEnd).outcome(),
                 Assessment.of(rule, electorate, then, evidenceAtEnd).outcome());
-        return current.filter(mine::equals).isPresent() ? "as it stands: " + change.would() : change.effect(rule);
+        return current.filter(mine::equals).isPresent() ? "as it stands, " + change.would("") : change.effect(rule);
     }
 
     /// A tally before and after one ballot is cast or changed.
@@ -307,10 +310,13 @@ public final class Explanation {
 
         /// "the vote would pass", "the vote would still be rejected".
         private String would() {
-            var still = turns() ? "" : "still ";
+            return would(turns() ? "" : "still ");
+        }
+
+        private String would(String still) {
             return switch (after) {
-                case Outcome.Passed(var route) -> "the vote would %spass".formatted(still) + by(route);
-                case Outcome.Rejected(var route) -> "the vote would %sbe rejected".formatted(still) + by(route);
+                case Outcome.Passed(var route) -> "the vote would %spass%s".formatted(still, by(route));
+                case Outcome.Rejected(var route) -> "the vote would %sbe rejected%s".formatted(still, by(route));
                 case Outcome.Inquorate _ -> "the vote would %sbe inquorate".formatted(still);
             };
         }
