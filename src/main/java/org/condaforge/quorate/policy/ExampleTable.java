@@ -23,12 +23,19 @@ record ExampleTable(Section.Table table, Faults faults) {
     private static final Form<String> OUTCOME = Form.among(
             Map.of("passed", "passed", "rejected", "rejected", "inquorate", "inquorate"),
             "passed, rejected or inquorate");
-    private static final Form<Optional<Route>> ROUTE = new Form<>(
-            "standard, accelerated, time-out, consensus or -",
-            Optional.empty(),
-            text -> text.equals("-")
-                    ? Optional.of(Optional.empty())
-                    : Route.of(text).map(Optional::of));
+    private static final Form<Optional<Route>> ROUTE = Form.among(
+            Map.of(
+                    "-",
+                    Optional.empty(),
+                    Route.STANDARD.label(),
+                    Optional.of(Route.STANDARD),
+                    Route.ACCELERATED.label(),
+                    Optional.of(Route.ACCELERATED),
+                    Route.TIME_OUT.label(),
+                    Optional.of(Route.TIME_OUT),
+                    Route.CONSENSUS.label(),
+                    Optional.of(Route.CONSENSUS)),
+            "standard, accelerated, time-out, consensus or -");
 
     List<Example> examples() {
         var header = table.header();

@@ -100,7 +100,7 @@ record Form<T>(String expected, T standIn, Function<String, Optional<T>> reading
     }
 
     static String quoted(String text) {
-        var short60 = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return text.isBlank() ? "nothing" : "'" + short60.replace('\n', ' ') + "'";
+        var beginning = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        return text.isBlank() ? "nothing" : "'" + beginning.replace('\n', ' ') + "'";
     }
 }

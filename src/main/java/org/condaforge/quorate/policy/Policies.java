@@ -166,7 +166,7 @@ public class Policies {
                             page.getContentAsString(StandardCharsets.UTF_8), "governance/" + page.getFilename()));
                 }
             }
-            policies.sort(Comparator.comparing((Policy policy) ->
+            policies.sort(Comparator.comparingInt((Policy policy) ->
                             DEFAULT.contains(policy.name()) ? DEFAULT.indexOf(policy.name()) : DEFAULT.size())
                     .thenComparing(Policy::name));
             return List.copyOf(policies);

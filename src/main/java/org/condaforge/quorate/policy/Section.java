@@ -85,7 +85,7 @@ record Section(int line, List<Block> blocks, List<Table> tables) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }
-        for (Node above = node; above != null && above != root; above = above.getParent()) {
+        for (Node above = node; above != null && !above.equals(root); above = above.getParent()) {
             if (above.getNext() != null) {
                 return above.getNext();
             }
