@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.mock.env.MockEnvironment;
@@ -85,7 +87,18 @@ class PoliciesTests {
     }
 
     @Test
-    void explainAFailedStartWithoutAStackTrace() {
+    void stopTheStart() {
+        var application = new SpringApplication(Policies.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        assertThatThrownBy(() -> application.run("--quorate.policy[0]=plus-three", "--quorate.policy[1]=no-such-page"))
+                .rootCause()
+                .isInstanceOf(InvalidPolicyPage.class)
+                .hasMessageContaining("quorate.policy: found 'no-such-page'")
+                .hasMessageContaining("plus-three, conda-forge, conda");
+    }
+
+    @Test
+    void explainAFailedStart() {
         var analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
                 .load(
                         FailureAnalyzer.class,

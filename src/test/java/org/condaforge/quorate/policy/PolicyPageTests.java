@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ class PolicyPageTests {
                         "Choice of yarn",
                         Classification.SENSITIVE,
                         Optional.of(rule),
-                        new Restrictions(Duration.ofHours(48), true, true, List.of("colour", "price"), true, true),
+                        new Restrictions(Duration.ofDays(2), true, true, List.of("colour", "price"), true, true),
                         Subject.MEMBER,
                         List.of(
                                 new Example(
@@ -265,6 +266,64 @@ class PolicyPageTests {
                 } catch (InvalidPolicyPage e) {
                     assertThat(e.errors()).isNotEmpty();
                 }
+            }
+        }
+    }
+
+    /// The same with characters that mean something to Markdown or YAML thrown in, always the same ones.
+    @Test
+    void neverFailsInAnotherWayWhateverIsThrownIn() {
+        var random = new Random(20251122);
+        var bits = List.of(
+                ">",
+                "- ",
+                "* ",
+                "|",
+                "`",
+                "```yaml\n",
+                "#",
+                "\n",
+                "\n\n",
+                "    ",
+                "\t",
+                ":",
+                "[",
+                "]",
+                "{",
+                "}",
+                "&a ",
+                "*a",
+                "!!int ",
+                "%",
+                "---\n",
+                "...",
+                "'",
+                "\"",
+                "<b>",
+                "\u0000",
+                "\uD800",
+                "\uFEFF",
+                "?",
+                "<<: ",
+                "~",
+                "99999999999");
+        for (int round = 0; round < 3000; round++) {
+            var page = new StringBuilder(PageText.CIRCLE);
+            for (int i = 0; i <= random.nextInt(4); i++) {
+                page.insert(random.nextInt(page.length()), bits.get(random.nextInt(bits.size())));
+            }
+            try {
+                PolicyPage.read(page.toString(), "circle.md");
+            } catch (InvalidPolicyPage e) {
+                assertThat(e.errors())
+                        .isNotEmpty()
+                        .allSatisfy(error -> assertThat(error.line())
+                                .isBetween(
+                                        0,
+                                        (int) page.chars()
+                                                        .filter(c -> c == '\n')
+                                                        .count()
+                                                + 1));
             }
         }
     }

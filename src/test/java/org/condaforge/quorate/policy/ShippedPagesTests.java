@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.rule.Consensus;
 import org.condaforge.quorate.rule.Majority;
@@ -141,7 +142,7 @@ class ShippedPagesTests {
         var item = policy.items().getFirst();
         assertThat(item.rule()).contains((Rule) new Consensus(3, 0, false));
         assertThat(item.restrictions())
-                .isEqualTo(new Restrictions(Duration.ofHours(72), false, false, List.of(), true, false));
+                .isEqualTo(new Restrictions(Duration.ofDays(3), false, false, List.of(), true, false));
         assertThat(policy.emeritusMayVote()).isTrue();
         assertThat(policy.defaultPeriod()).isEqualTo(Duration.ofDays(7));
     }
@@ -201,7 +202,7 @@ class ShippedPagesTests {
                 .toList();
     }
 
-    private static Map<String, Set<String>> itemsWhere(java.util.function.Predicate<Restrictions> asked) {
+    private static Map<String, Set<String>> itemsWhere(Predicate<Restrictions> asked) {
         return Policies.shipped().stream()
                 .flatMap(policy -> policy.items().stream())
                 .filter(item -> asked.test(item.restrictions()))
