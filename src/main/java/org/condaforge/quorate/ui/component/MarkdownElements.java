@@ -1,6 +1,7 @@
 package org.condaforge.quorate.ui.component;
 
 import com.vaadin.flow.dom.Element;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
@@ -22,6 +23,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -30,6 +32,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
+import org.jspecify.annotations.Nullable;
 
 /// Walks a parsed text and makes the elements of one page of it. Bounded in depth and in number, whatever the text.
 final class MarkdownElements {
@@ -112,7 +115,7 @@ final class MarkdownElements {
     /// Paragraphs of a tight list are its items' text.
     private void paragraph(Element parent, Paragraph paragraph) {
         var inTightList = paragraph.getParent() instanceof ListItem
-                && paragraph.getParent().getParent() instanceof org.commonmark.node.ListBlock list
+                && paragraph.getParent().getParent() instanceof ListBlock list
                 && list.isTight();
         appendTo(inTightList ? parent : child(parent, "p"), paragraph);
     }
@@ -163,7 +166,7 @@ final class MarkdownElements {
     private void link(Element parent, String destination, Node label) {
         var target = LinkTarget.of(destination)
                 .flatMap(known -> known.outside()
-                        ? java.util.Optional.of(known)
+                        ? Optional.of(known)
                         : links.relative(known.href()).flatMap(LinkTarget::of));
         if (target.isEmpty()) {
             appendTo(parent, label);
@@ -287,7 +290,7 @@ final class MarkdownElements {
         return text.toString();
     }
 
-    private static @org.jspecify.annotations.Nullable Node following(Node node, Node root) {
+    private static @Nullable Node following(Node node, Node root) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }

@@ -3,6 +3,7 @@ package org.condaforge.quorate.ui.component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
@@ -18,6 +19,8 @@ public final class MarkdownText extends Div {
     static final int LONGEST = 400_000;
 
     private static final int DEEPEST_BLOCK = 24;
+    private static final int MOST_MARKS = 2_000;
+    private static final Pattern BULLET = Pattern.compile("^ {0,3}[*+-] \\S");
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
             .maxOpenBlockParsers(DEEPEST_BLOCK)
@@ -34,7 +37,7 @@ public final class MarkdownText extends Div {
     /// @param heading the level of the heading above the text; the text's own begin one below
     public MarkdownText(String markdown, TextLinks links, int heading) {
         addClassName("q-markdown");
-        Node document = PARSER.parse(bounded(markdown));
+        Node document = PARSER.parse(flattened(bounded(markdown)));
         var elements = new MarkdownElements(links, heading);
         elements.appendTo(getElement(), document);
         if (markdown.length() > LONGEST || elements.exhausted()) {
@@ -50,5 +53,32 @@ public final class MarkdownText extends Div {
         }
         var end = Character.isHighSurrogate(markdown.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         return markdown.substring(0, end);
+    }
+
+    /// The parser descends once for each emphasis within an emphasis, however many there are. No paragraph has
+    /// thousands of marks, so those beyond are made plain characters; a bullet begins a new paragraph.
+    private static String flattened(String markdown) {
+        if (markdown.chars().filter(MarkdownText::isMark).count() <= MOST_MARKS) {
+            return markdown;
+        }
+        var flat = new StringBuilder();
+        int marks = 0;
+        for (var line : (Iterable<String>) markdown.lines()::iterator) {
+            if (line.isBlank() || BULLET.matcher(line).find()) {
+                marks = 0;
+            }
+            for (int i = 0; i < line.length(); i++) {
+                if (isMark(line.charAt(i)) && ++marks > MOST_MARKS) {
+                    flat.append('\\');
+                }
+                flat.append(line.charAt(i));
+            }
+            flat.append('\n');
+        }
+        return flat.toString();
+    }
+
+    private static boolean isMark(int character) {
+        return character == '*' || character == '_' || character == '~';
     }
 }

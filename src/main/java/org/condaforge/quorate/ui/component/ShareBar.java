@@ -32,15 +32,13 @@ public final class ShareBar extends Div {
         drawing.mark(at, BAR_Y - 6, BAR_Y + BAR_HEIGHT + 6, "q-halo")
                 .mark(at, BAR_Y - 6, BAR_Y + BAR_HEIGHT + 6, "q-mark")
                 .text(at, 0, 50, Drawing.Anchor.within(at, LabelWidth.NARROW.share(needs)), "q-label", needs)
-                .text(0, 0, 10, Drawing.Anchor.START, "q-label q-dim", "of yes and no")
+                .text(0, 0, 10, Drawing.Anchor.START, "q-label q-dim", "yes among yes and no")
                 .text(1, 0, 10, Drawing.Anchor.END, "q-label", reached(yes, decisive, need));
         return new ShareBar(drawing);
     }
 
     private static String reached(int yes, int decisive, Need need) {
-        return decisive == 0
-                ? "nobody said yes or no"
-                : "+1: %d of %d · %s".formatted(yes, decisive, need.shown(yes, decisive));
+        return decisive == 0 ? "none yet" : "%d of %d · %s".formatted(yes, decisive, need.shown(yes, decisive));
     }
 
     private static String inWords(int yes, int decisive, Need need) {

@@ -52,7 +52,9 @@ public final class StatusLine extends Div {
             names.place(stop.at(), stop.span().label());
             days.place(stop.at(), day(stop));
         }
-        course.bands().forEach(band -> bands.place(band.from(), band.vote().label()));
+        course.bands()
+                .forEach(band -> bands.place(
+                        band.from() > 0.5 ? band.to() : band.from(), band.vote().label()));
 
         var line = 4 + names.rows() * ROW + 12;
         var belowDays = line + 26 + ROW;

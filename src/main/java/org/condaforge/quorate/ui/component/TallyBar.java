@@ -10,6 +10,7 @@ public final class TallyBar extends Div {
 
     private static final int BAR_Y = 20;
     private static final int BAR_HEIGHT = 26;
+    private static final int BASELINE = BAR_Y + 18;
 
     private TallyBar(Tally tally) {
         addClassName("q-tally");
@@ -23,7 +24,9 @@ public final class TallyBar extends Div {
     private static Drawing drawing(Tally tally) {
         var drawing = new Drawing(tally.inWords(), 54);
         drawing.bar(0, 1, BAR_Y, BAR_HEIGHT, "q-unfilled");
-        tally.segments().stream().filter(segment -> segment.count() > 0).forEach(segment -> draw(drawing, segment));
+        tally.segments().stream()
+                .filter(segment -> segment.count() > 0)
+                .forEach(segment -> draw(drawing, tally, segment));
         if (tally.cast() > tally.active()) {
             drawing.mark(tally.at(tally.active()), BAR_Y - 2, BAR_Y + BAR_HEIGHT + 2, "q-mark-soft", "active members");
         }
@@ -37,20 +40,29 @@ public final class TallyBar extends Div {
         return drawing;
     }
 
-    private static void draw(Drawing drawing, Tally.Segment segment) {
+    private static void draw(Drawing drawing, Tally tally, Tally.Segment segment) {
         var hint = "%s %s: %d".formatted(segment.sign(), segment.word(), segment.count());
         drawing.bar(segment.from(), segment.to(), BAR_Y, BAR_HEIGHT, segment.className(), hint);
         if (segment.to() < 1) {
             drawing.mark(segment.to(), BAR_Y, BAR_Y + BAR_HEIGHT, "q-gap");
         }
+        label(drawing, tally, segment);
+    }
+
+    /// Names the stretch where its label has room beside the quorum mark: sign and count, or the count alone.
+    private static void label(Drawing drawing, Tally tally, Tally.Segment segment) {
+        var quorum = tally.hasQuorum() ? tally.at(tally.quorum()) : 0;
         var count = Integer.toString(segment.count());
         var full = segment.sign() + " · " + count;
-        var baseline = BAR_Y + 18;
-        if (LabelWidth.NARROW.share(full) + LabelWidth.NARROW.share("  ") <= segment.share()) {
-            drawing.text(segment.from(), 9, baseline, Drawing.Anchor.START, "q-on-bar", full);
-        } else if (LabelWidth.NARROW.share(count) <= segment.share()) {
-            var middle = (segment.from() + segment.to()) / 2;
-            drawing.text(middle, 0, baseline, Drawing.Anchor.MIDDLE, "q-on-bar", count);
+        var needed = LabelWidth.NARROW.share(full) + LabelWidth.NARROW.share(16);
+        var crossed = quorum > segment.from() && quorum < segment.from() + needed;
+        var from = crossed ? quorum : segment.from();
+        var middle = (segment.from() + segment.to()) / 2;
+        if (from + needed <= segment.to()) {
+            drawing.text(from, 9, BASELINE, Drawing.Anchor.START, "q-on-bar", full);
+        } else if (LabelWidth.NARROW.share(count) <= segment.share()
+                && Math.abs(quorum - middle) > LabelWidth.NARROW.share(count)) {
+            drawing.text(middle, 0, BASELINE, Drawing.Anchor.MIDDLE, "q-on-bar", count);
         }
     }
 
@@ -61,7 +73,7 @@ public final class TallyBar extends Div {
         tally.segments().forEach(segment -> {
             var sign = new Span(segment.sign());
             sign.addClassNames("q-sign", segment.className());
-            legend.add(new Span(sign, new Span(" %d %s".formatted(segment.count(), segment.word()))));
+            legend.add(new Span(sign, new Span(" %s: %d".formatted(segment.word(), segment.count()))));
         });
         if (tally.cast() > tally.active()) {
             legend.add(new Span("%d took part, %d are active".formatted(tally.cast(), tally.active())));
