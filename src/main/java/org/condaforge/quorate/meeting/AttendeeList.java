@@ -10,6 +10,7 @@ import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
+import org.condaforge.quorate.proposal.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who was there: bullets, a line with commas or a table, under the heading or the bold line "Attendees".
@@ -25,6 +26,8 @@ final class AttendeeList {
             Pattern.compile("(?<name>[^(),]+)\\(@?(?<short>[^(),\\s]+)\\)(?:\\s*,\\s*[^(),]+)?");
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{Lu}\\p{Ll}]{0,2}\\p{Lu}");
     private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,38})");
+    private static final Pattern SURNAME = Pattern.compile("\\p{Lu}\\p{Ll}+");
+    private static final Pattern STRAY_EMPHASIS = Pattern.compile("^[*_]+|[*_]+$");
     private static final Pattern NAME = Pattern.compile("@?\\p{Lu}[\\p{L}\\p{M}.'’ -]{0,60}");
 
     private final Outline outline;
@@ -95,7 +98,7 @@ final class AttendeeList {
             return;
         }
         for (var part : text.split(",", -1)) {
-            var name = part.strip();
+            var name = STRAY_EMPHASIS.matcher(part.strip()).replaceAll("");
             if (name.isEmpty() || person(name, at)) {
                 continue;
             }
@@ -120,7 +123,7 @@ final class AttendeeList {
         var brief = found.group("short");
         if (INITIALS.matcher(brief).matches()) {
             attendees.add(new Minutes.Attendee(name, Optional.empty(), Optional.of(brief), at + 1));
-        } else if (LOGIN.matcher(brief).matches()) {
+        } else if (LOGIN.matcher(brief).matches() && !SURNAME.matcher(brief).matches()) {
             attendees.add(new Minutes.Attendee(name, Optional.of(brief), Optional.empty(), at + 1));
         } else {
             return false;

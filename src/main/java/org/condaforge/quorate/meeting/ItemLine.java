@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.condaforge.quorate.proposal.PlainText;
 
 /// One line that begins with a bullet, a checkbox (`( ) [ ]` too) or both, and says something behind them. What stands
 /// there is read from the line itself, because people put boxes where Markdown knows no list.
@@ -23,7 +24,7 @@ record ItemLine(int line, int indent, Optional<Boolean> done, String rest) {
     private static final Pattern BETWEEN_OWNERS = Pattern.compile("[/,]");
     private static final Pattern BETWEEN_PRESENTERS = Pattern.compile("[/,&+]|\\s(?:via|and)\\s");
 
-    /// Who is named at the start of an item, and the plain text of the others words.
+    /// Who is named at the start of an item, and the plain text of the rest.
     ///
     /// @param people the part with the names as written; empty if there is none
     record Marked(String people, String text) {}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.condaforge.quorate.meeting.Outline.Section;
 import org.condaforge.quorate.proposal.CfepReference;
+import org.condaforge.quorate.proposal.PlainText;
 import org.condaforge.quorate.proposal.WrittenDate;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +161,7 @@ public final class MinutesParser {
         if (section.isWithin(MinutesParser::isActionItems) || startsWith(section, "attendees")) {
             return Optional.empty();
         }
-        if (newItems != null && section.isWithin(around -> around == newItems)) {
+        if (newItems != null && section.isWithin(around -> around.first() == newItems.first())) {
             return Optional.of("new");
         }
         for (var around = section; around != null; around = around.parent()) {
@@ -196,10 +197,12 @@ public final class MinutesParser {
 
     private List<String> openVotes(List<Section> own) {
         var votes = new ArrayList<ItemLine>();
-        outline.sections().stream()
-                .filter(section -> OPEN_VOTES.matcher(section.heading()).matches())
-                .filter(section -> own.contains(section) || own.stream().noneMatch(MinutesParser::isVotes))
+        own.stream()
+                .filter(MinutesParser::isVotes)
                 .findFirst()
+                .or(() -> outline.sections().stream()
+                        .filter(MinutesParser::isVotes)
+                        .findFirst())
                 .ifPresent(section -> votes.addAll(section.firstLevel()));
         for (var section : own) {
             section.firstLevel().stream()
@@ -261,7 +264,7 @@ public final class MinutesParser {
         for (var topic : topics) {
             boolean aboutVote =
                     isVotes(topic.section()) || VOTE.matcher(topic.text()).find();
-            var cfeps = List.<Integer>of();
+            @Nullable List<Integer> cfeps = null;
             for (int at : topic.lines()) {
                 var line = outline.lines().get(at);
                 if (!ENDS.matcher(line).find()
@@ -273,7 +276,7 @@ public final class MinutesParser {
                 if (end.isEmpty()) {
                     continue;
                 }
-                cfeps = cfeps.isEmpty() ? topic.cfeps(outline) : cfeps;
+                cfeps = cfeps == null ? topic.cfeps(outline) : cfeps;
                 if (cfeps.size() == 1) {
                     var date = end.get();
                     var excerpt = PlainText.excerpt(plain, date.start(), EXCERPT);
@@ -335,7 +338,7 @@ public final class MinutesParser {
                         && WrittenDate.firstIn(heading).isPresent());
     }
 
-    private static boolean isActionItems(Section section) {
+    static boolean isActionItems(Section section) {
         var heading = section.heading().toLowerCase(Locale.ROOT);
         return heading.contains("todo") || heading.contains("action item");
     }

@@ -2,6 +2,8 @@ package org.condaforge.quorate.meeting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.condaforge.quorate.proposal.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /// A Markdown text as minutes are read: headings with what stands under them, and for each line what it is. The
@@ -82,8 +85,8 @@ record Outline(
 
         /// The items directly below `item`, which is one of this section.
         List<ItemLine> below(ItemLine item) {
-            var below = items.stream()
-                    .dropWhile(other -> other.line() <= item.line())
+            int at = Collections.binarySearch(items, item, Comparator.comparingInt(ItemLine::line));
+            var below = items.subList(at + 1, items.size()).stream()
                     .takeWhile(other -> other.isBelow(item))
                     .toList();
             return leastIndented(below);
@@ -136,7 +139,10 @@ record Outline(
                 if (node instanceof YamlFrontMatterNode entry
                         && !entry.getValues().isEmpty()) {
                     frontMatter.putIfAbsent(entry.getKey(), entry.getValues().getFirst());
-                } else if (node instanceof Block block) {
+                } else if (node instanceof YamlFrontMatterBlock) {
+                    hideFrontMatter();
+                } else if (node instanceof Block block
+                        && !block.getSourceSpans().isEmpty()) {
                     classify(block);
                 }
             }
@@ -145,10 +151,9 @@ record Outline(
 
         private void classify(Block block) {
             switch (block) {
-                case YamlFrontMatterBlock _ -> hideFrontMatter();
                 case FencedCodeBlock code -> {
                     mark(code, Kind.CODE);
-                    if (code.getClosingFenceLength() == null && code.getParent() == document) {
+                    if (code.getClosingFenceLength() == null && document.equals(code.getParent())) {
                         unclosed.add(first(code));
                     }
                 }
@@ -161,7 +166,7 @@ record Outline(
                         && html.getLiteral().contains("-->") -> mark(html, Kind.HIDDEN);
                 case ThematicBreak rule -> mark(rule, Kind.HIDDEN);
                 case Heading heading
-                when heading.getParent() == document
+                when document.equals(heading.getParent())
                         && lines.get(first(heading)).stripLeading().startsWith("#") -> {
                     mark(heading, Kind.HEADING);
                     headings.add(heading);

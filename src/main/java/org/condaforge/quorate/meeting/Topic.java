@@ -44,11 +44,12 @@ record Topic(Outline.Section section, String text, List<Integer> lines) {
         var starts = section.firstLevel().iterator();
         var next = starts.hasNext() ? starts.next() : null;
         var current = heading;
+        boolean actions = section.isWithin(MinutesParser::isActionItems);
         boolean blankBefore = false;
         for (int at = section.first() + 1; at < section.end(); at++) {
             var line = outline.lines().get(at);
             if (next != null && next.line() == at + 1) {
-                current = new Topic(section, next.point().text(), new ArrayList<>());
+                current = new Topic(section, (actions ? next.action() : next.point()).text(), new ArrayList<>());
                 topics.add(current);
                 next = starts.hasNext() ? starts.next() : null;
             } else if (blankBefore && !line.isBlank() && isFlush(line)) {

@@ -25,9 +25,8 @@ final class AuthorList {
         var text = AND.matcher(cell).replaceAll("; ");
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            char closing = c == '<' ? '>' : c == '(' ? ')' : c == '[' ? ']' : '\0';
-            int end = closing == '\0' ? -1 : text.indexOf(closing, at);
-            if (end > at) {
+            int end = c == '<' || c == '(' ? closing(text, at) : -1;
+            if (end > 0) {
                 reader.bracket(text.substring(at, end + 1));
                 at = end;
             } else {
@@ -36,6 +35,18 @@ final class AuthorList {
         }
         reader.finish();
         return List.copyOf(reader.authors);
+    }
+
+    /// The index of the bracket that closes the one at `open`, or -1; what is longer than a mail address is none.
+    private static int closing(String text, int open) {
+        char closing = text.charAt(open) == '<' ? '>' : ')';
+        int within = Math.min(text.length(), open + 330);
+        for (int at = open + 1; at < within; at++) {
+            if (text.charAt(at) == closing) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private void bracket(String bracket) {
@@ -64,7 +75,7 @@ final class AuthorList {
 
     private void finish() {
         var words = new ArrayList<String>();
-        for (var word : name.toString().strip().split("\\s+")) {
+        for (var word : name.toString().strip().split("\\s+", -1)) {
             var asLogin = LOGIN.matcher(word);
             if (asLogin.matches()) {
                 login = login.or(() -> Optional.of(asLogin.group(1)));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -85,12 +86,14 @@ public record CfepFile(
         return new Header(number == 0).read(number, markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown);
     }
 
+    private record Update(LocalDate date, int line) {}
+
     /// The header table, row by row.
     private static final class Header {
 
         private final boolean template;
         private final List<Problem> problems = new ArrayList<>();
-        private final List<LocalDate> updates = new ArrayList<>();
+        private final List<Update> updates = new ArrayList<>();
         private @Nullable String title;
         private @Nullable String status;
         private @Nullable LocalDate created;
@@ -104,22 +107,25 @@ public record CfepFile(
 
         CfepFile read(int number, String markdown) {
             var lines = markdown.lines().toList();
-            var body = markdown;
-            var table = firstTable(markdown);
-            if (table.isPresent()) {
-                int first = table.get();
-                int last = first;
-                while (last < lines.size() - 1 && !closesTable(lines.get(last))) {
-                    last++;
-                }
-                rows(String.join("\n", lines.subList(first, last + 1)), first);
-                int close = lines.get(last).toLowerCase(Locale.ROOT).indexOf("</table>");
-                var rest = close < 0 ? "" : lines.get(last).substring(close + "</table>".length());
-                body = (rest + "\n" + String.join("\n", lines.subList(last + 1, lines.size()))).strip() + "\n";
-            } else {
+            int first = firstTable(markdown);
+            if (first < 0) {
                 problems.add(new Problem(1, "There is no header table."));
+                return finished(number, markdown);
             }
-            return finished(number, body);
+            int last = first;
+            while (last < lines.size() - 1
+                    && !closesTable(lines.get(last))
+                    && !lines.get(last + 1).startsWith("#")) {
+                last++;
+            }
+            if (!closesTable(lines.get(last))) {
+                problems.add(new Problem(first + 1, "Nothing ends the header table."));
+            }
+            rows(String.join("\n", lines.subList(first, last + 1)), first);
+            int close = lines.get(last).toLowerCase(Locale.ROOT).indexOf("</table>");
+            var rest = close < 0 ? "" : lines.get(last).substring(close + "</table>".length());
+            return finished(
+                    number, (rest + "\n" + String.join("\n", lines.subList(last + 1, lines.size()))).strip() + "\n");
         }
 
         private CfepFile finished(int number, String body) {
@@ -129,6 +135,13 @@ public record CfepFile(
             if (status == null || status.isEmpty()) {
                 problems.add(new Problem(1, "There is no status."));
             }
+            for (var update : updates) {
+                if (created != null && update.date().isBefore(created)) {
+                    problems.add(new Problem(
+                            update.line(),
+                            "Updated on " + update.date() + ", before it was created on " + created + "."));
+                }
+            }
             problems.sort(Comparator.comparingInt(Problem::line));
             return new CfepFile(
                     number,
@@ -136,32 +149,33 @@ public record CfepFile(
                     status == null ? "" : status,
                     authors,
                     Optional.ofNullable(created),
-                    updates.stream().max(Comparator.naturalOrder()),
+                    updates.stream().map(Update::date).max(Comparator.naturalOrder()),
                     discussion,
                     implementation,
                     body,
                     problems);
         }
 
-        /// The index of the line on which the first table in raw HTML begins.
-        private static Optional<Integer> firstTable(String markdown) {
+        /// The index of the line on which the first table in raw HTML begins, or -1. One behind a heading is not
+        /// the header.
+        private static int firstTable(String markdown) {
             for (Node block = MARKDOWN.parse(markdown).getFirstChild(); block != null; block = block.getNext()) {
-                if (block instanceof HtmlBlock html && opensTable(html.getLiteral())) {
-                    int first = block.getSourceSpans().getFirst().getLineIndex();
-                    int before = html.getLiteral().toLowerCase(Locale.ROOT).indexOf("<table");
-                    return Optional.of(first
-                            + (int) html.getLiteral()
-                                    .substring(0, before)
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count());
+                if (block instanceof Heading) {
+                    return -1;
+                }
+                if (block instanceof HtmlBlock html) {
+                    var literal = html.getLiteral().toLowerCase(Locale.ROOT);
+                    int table = literal.indexOf("<table");
+                    if (table >= 0) {
+                        int above = Math.toIntExact(literal.chars()
+                                .limit(table)
+                                .filter(c -> c == '\n')
+                                .count());
+                        return html.getSourceSpans().getFirst().getLineIndex() + above;
+                    }
                 }
             }
-            return Optional.empty();
-        }
-
-        private static boolean opensTable(String html) {
-            return html.toLowerCase(Locale.ROOT).contains("<table");
+            return -1;
         }
 
         private static boolean closesTable(String line) {
@@ -170,7 +184,11 @@ public record CfepFile(
 
         private void rows(String html, int lineIndex) {
             var parser = org.jsoup.parser.Parser.htmlParser().setTrackPosition(true);
-            for (var row : parser.parseInput(html, "").select("tr")) {
+            var rows = parser.parseInput(html, "").select("body > table").stream()
+                    .limit(1)
+                    .flatMap(table -> table.select("> * > tr").stream())
+                    .toList();
+            for (var row : rows) {
                 int line = lineIndex + Math.max(1, row.sourceRange().start().lineNumber());
                 var cells = row.select("> td, > th");
                 if (cells.size() >= 2) {
@@ -197,13 +215,7 @@ public record CfepFile(
                 case "author", "authors" -> authors = AuthorList.parse(text);
                 case "created" -> created = date(text, label, line).orElse(created);
                 case "updated", "modified" ->
-                    date(text, label, line).ifPresent(date -> {
-                        updates.add(date);
-                        if (created != null && date.isBefore(created)) {
-                            problems.add(new Problem(
-                                    line, "Updated on " + date + ", before it was created on " + created + "."));
-                        }
-                    });
+                    date(text, label, line).ifPresent(date -> updates.add(new Update(date, line)));
                 case "discussion", "discussions" -> discussion = place(cell);
                 case "implementation", "implementations" -> implementation = place(cell);
                 default -> problems.add(new Problem(line, "The row \"" + label + "\" is not known."));

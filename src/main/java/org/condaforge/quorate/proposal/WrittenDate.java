@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 public record WrittenDate(LocalDate date, int start, int end) {
 
     private static final Pattern FORM = Pattern.compile("""
-            (?<![\\d\\p{L}-])(?:\
+            (?<![\\d\\p{L}])(?:\
             (?<year>\\d{4})[-./](?<month>\\d{1,2})[-./](?<day>\\d{1,2})\
             |(?<name>\\p{L}{3,9})\\.?\\s{1,3}(?<first>\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(?<last>\\d{4})\
             |(?<before>\\d{1,2})(?:st|nd|rd|th)?\\s{1,3}(?<middle>\\p{L}{3,9})\\.?,?\\s{1,3}(?<behind>\\d{4})\
-            )(?![\\d\\p{L}])""");
+            )(?!\\d)""");
 
     /// The first date in `line` that the calendar knows, so neither `2021-02-30` nor `Marble 3, 2020`.
     public static Optional<WrittenDate> firstIn(String line) {
