@@ -1,0 +1,9 @@
+/// All views. They ask services for projections made for them and draw these; they hold no rules and no SQL.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"store", "rule", "policy", "member", "proposal", "vote", "meeting", "journal", "security"
+        })
+package org.condaforge.quorate.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,86 @@
+package org.condaforge.quorate.ui.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.ui.component.TextLinks;
+import org.condaforge.quorate.vote.VoteId;
+
+/// The addresses of pages. They are stable: people share them.
+public final class Address {
+
+    private static final Pattern WORDS = Pattern.compile("(?i)\\bcfep[-# ]?0*[1-9]\\d{0,3}\\b(?![/#\\w])");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private Address() {}
+
+    /// The page of a vote.
+    public static String of(VoteId vote) {
+        return "votes/" + vote.number();
+    }
+
+    /// The page of a proposal.
+    public static String of(ProposalNumber proposal) {
+        return "cfeps/" + proposal.value();
+    }
+
+    /// The page of a meeting.
+    public static String of(LocalDate meeting) {
+        return "meetings/" + meeting;
+    }
+
+    /// The page of a member.
+    public static String member(String login) {
+        return "members/" + login;
+    }
+
+    /// A link to a page, by its address within the application.
+    public static Anchor link(String address, String text) {
+        Anchor anchor = new Anchor(address, text);
+        anchor.setRouterIgnore(false);
+        return anchor;
+    }
+
+    /// Turns "CFEP-12" in imported text into a link to the proposal.
+    public static TextLinks inText() {
+        return TextLinks.of(WORDS, word -> {
+            var digits = DIGITS.matcher(word);
+            return digits.find() ? Optional.of("cfeps/" + Integer.parseInt(digits.group())) : Optional.empty();
+        });
+    }
+
+    /// The first value of a query parameter, without blanks around it; empty when it is absent or blank.
+    public static Optional<String> parameter(Location location, String name) {
+        return location.getQueryParameters()
+                .getSingleParameter(name)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /// The page number in an address, from 0; pages are counted from 1 there.
+    public static int page(Location location) {
+        return parameter(location, "page")
+                .filter(value -> value.matches("[1-9]\\d{0,5}"))
+                .map(value -> Integer.parseInt(value) - 1)
+                .orElse(0);
+    }
+
+    /// The address of the same path with these parameters; empty values are left out.
+    public static String with(String path, Map<String, String> parameters) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                kept.put(name, List.of(value));
+            }
+        });
+        String query = new QueryParameters(kept).getQueryString();
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+}
