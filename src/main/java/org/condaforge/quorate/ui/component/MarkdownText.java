@@ -55,7 +55,7 @@ public final class MarkdownText extends Div {
         return markdown.substring(0, end);
     }
 
-    /// The parser descends once for each emphasis within an emphasis, however many there are. No paragraph has
+    /// The parser descends once for each emphasis or image within another, however many there are. No paragraph has
     /// thousands of marks, so those beyond are made plain characters; a bullet begins a new paragraph.
     private static String flattened(String markdown) {
         if (markdown.chars().filter(MarkdownText::isMark).count() <= MOST_MARKS) {
@@ -79,6 +79,6 @@ public final class MarkdownText extends Div {
     }
 
     private static boolean isMark(int character) {
-        return character == '*' || character == '_' || character == '~';
+        return character == '*' || character == '_' || character == '~' || character == '[';
     }
 }
