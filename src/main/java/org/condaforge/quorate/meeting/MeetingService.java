@@ -108,6 +108,12 @@ public class MeetingService {
                 .list();
     }
 
+    /// Whether minutes of that date are known.
+    @Transactional(readOnly = true)
+    public boolean exists(LocalDate date) {
+        return meetings.existsById(date);
+    }
+
     /// The meeting of that date.
     @Transactional(readOnly = true)
     public Optional<MeetingDetail> detail(LocalDate date) {

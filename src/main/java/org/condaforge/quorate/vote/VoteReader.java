@@ -210,6 +210,15 @@ public class VoteReader {
                 .single();
     }
 
+    /// Whether there is a vote with that id.
+    public boolean exists(VoteId id) {
+        return jdbc.sql("SELECT COUNT(*) FROM vote WHERE id = :id")
+                        .param("id", id.number())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /// The vote in a line.
     public Optional<VoteSummary> summary(VoteId id) {
         List<VoteSummary> rows = jdbc.sql(COLUMNS + "FROM vote v WHERE v.id = :id")

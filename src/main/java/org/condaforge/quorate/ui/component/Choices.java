@@ -38,6 +38,7 @@ public final class Choices<T> extends HtmlContainer {
     }
 
     private final Map<T, Element> inputs = new LinkedHashMap<>();
+    private final Map<T, Span> effects = new LinkedHashMap<>();
     private @Nullable T chosen;
     private SerializableConsumer<T> listener = value -> {};
 
@@ -63,6 +64,15 @@ public final class Choices<T> extends HtmlContainer {
         inputs.values().forEach(other -> other.setProperty("checked", other == input));
     }
 
+    /// Says anew what a choice would change, without disturbing who is about to choose.
+    public void effect(T value, String effect) {
+        var shown = effects.get(value);
+        if (shown == null) {
+            throw new IllegalArgumentException("not one of the choices: " + value);
+        }
+        shown.setText(effect);
+    }
+
     /// Is told what the reader chooses.
     public Choices<T> onChoice(SerializableConsumer<T> told) {
         this.listener = told;
@@ -85,7 +95,9 @@ public final class Choices<T> extends HtmlContainer {
         } else {
             label.appendChild(span("q-option-sign", choice.sign()).getElement());
         }
-        var words = new Span(span("q-option-word", choice.word()), span("q-option-effect", choice.effect()));
+        var effect = span("q-option-effect", choice.effect());
+        effects.put(choice.value(), effect);
+        var words = new Span(span("q-option-word", choice.word()), effect);
         var input = new Element("input").setAttribute("type", "radio").setAttribute("name", group);
         input.addEventListener("change", event -> {
             choose(choice.value());
