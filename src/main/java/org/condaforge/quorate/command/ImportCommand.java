@@ -16,6 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// Imports files and folders into the community's database and prints the report.
 final class ImportCommand implements CommandLine.Command {
 
+    /// Vaadin configures itself for a web application only, and fails without one.
+    private static final List<String> OF_THE_WEB = List.of(
+            "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+            "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+            "com.vaadin.flow.spring.VaadinScopesConfig");
+
     private final Class<?> application;
     private final PrintStream out;
     private final PrintStream err;
@@ -52,6 +58,7 @@ final class ImportCommand implements CommandLine.Command {
         });
         properties.add("--quorate.database=" + DataFolder.COMMUNITY);
         properties.add("--quorate.sample=false");
+        properties.add("--spring.autoconfigure.exclude=" + String.join(",", OF_THE_WEB));
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .run(properties.toArray(String[]::new))) {

@@ -2,9 +2,11 @@ package org.condaforge.quorate.member;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Table;
 
 /// A standing and the days on which it held: from `since`, up to but not including `until` (null: still holds).
 /// Where `sinceExact` is false the standing was first seen on `since` and had begun before.
+@Table("member_standing")
 public record StandingPeriod(
         Standing standing,
         LocalDate since,

@@ -3,8 +3,10 @@ package org.condaforge.quorate.proposal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Table;
 
 /// A status a proposal came to have: since when (null: not known), by what, why, and who recorded it when.
+@Table("proposal_status")
 public record StatusEntry(
         Status status,
         @Nullable LocalDate since,
