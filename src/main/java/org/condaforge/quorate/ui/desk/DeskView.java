@@ -1,0 +1,177 @@
+package org.condaforge.quorate.ui.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.condaforge.quorate.meeting.MeetingSchedule;
+import org.condaforge.quorate.meeting.MeetingService;
+import org.condaforge.quorate.member.CurrentMember.SignedIn;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.store.Page;
+import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.component.Columns;
+import org.condaforge.quorate.ui.component.Empty;
+import org.condaforge.quorate.ui.component.PageHead;
+import org.condaforge.quorate.ui.component.Timeline;
+import org.condaforge.quorate.ui.component.When;
+import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.ui.vote.VoteRows;
+import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteReader.Filter;
+import org.condaforge.quorate.vote.VoteService;
+import org.condaforge.quorate.vote.VoteState;
+import org.condaforge.quorate.vote.VoteSummary;
+
+/// The desk: what waits for me; signed out, what is going on.
+@Route("")
+@PageTitle("Desk · Quorate")
+@AnonymousAllowed
+public class DeskView extends Composite<Main> implements BeforeEnterObserver {
+
+    private static final Page.Request FEW = new Page.Request(0, 5);
+
+    private final VoteReader votes;
+    private final VoteService service;
+    private final ProposalService proposals;
+    private final MeetingService meetings;
+    private final MeetingSchedule schedule;
+    private final MemberService members;
+    private final Reader reader;
+
+    public DeskView(
+            VoteReader votes,
+            VoteService service,
+            ProposalService proposals,
+            MeetingService meetings,
+            MeetingSchedule schedule,
+            MemberService members,
+            Reader reader) {
+        this.votes = votes;
+        this.service = service;
+        this.proposals = proposals;
+        this.meetings = meetings;
+        this.schedule = schedule;
+        this.members = members;
+        this.reader = reader;
+        getContent().addClassName("q-page");
+        getContent().setId("content");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Roster roster = members.roster();
+        int mayVote = roster.active().size() + roster.emeritus().size();
+        Optional<SignedIn> person = reader.person();
+        List<VoteSummary> waiting = reader.member()
+                .map(member -> votes.waitingFor(member).stream()
+                        .filter(vote -> service.refusal(vote).isEmpty())
+                        .toList())
+                .orElse(List.of());
+        List<Component> reading = new ArrayList<>();
+        if (person.flatMap(SignedIn::member).isPresent()) {
+            reading.add(waiting(waiting, mayVote));
+        }
+        List<VoteSummary> open =
+                votes.list(Filter.in(VoteState.OPEN, VoteState.OVERDUE), FEW).items();
+        if (person.isEmpty() || waiting.isEmpty()) {
+            reading.add(open(open, mayVote));
+        }
+        new HandsNeeded(votes, proposals, reader).card().ifPresent(reading::add);
+        reading.add(decided(mayVote));
+        List<Component> acting = new ArrayList<>();
+        person.ifPresent(me -> acting.add(actions(me)));
+        acting.add(next());
+        getContent().removeAll();
+        getContent().add(head(person, waiting.size()), new Columns(reading, acting));
+    }
+
+    private PageHead head(Optional<SignedIn> person, int waiting) {
+        if (person.isEmpty()) {
+            return new PageHead("Quorate").lead("Proposals, votes and meetings of the core team, open to read.");
+        }
+        int hour = LocalTime.ofInstant(reader.now(), reader.zone()).getHour();
+        String greeting = hour < 12 ? "Good morning" : hour < 18 ? "Good afternoon" : "Good evening";
+        String first = person.get().name().split(" ", 2)[0];
+        return new PageHead("%s, %s".formatted(greeting, first))
+                .lead(
+                        switch (waiting) {
+                            case 0 -> "Nothing waits for you.";
+                            case 1 -> "One vote waits for you. About a minute.";
+                            default ->
+                                "%s votes wait for you. About %d minutes.".formatted(Words.number(waiting), waiting);
+                        });
+    }
+
+    private Card waiting(List<VoteSummary> waiting, int mayVote) {
+        return new Card(
+                "Waiting for your vote",
+                waiting.isEmpty()
+                        ? new Empty(
+                                "You have voted wherever you may. New votes appear here.",
+                                Address.link("votes", "All votes"))
+                        : new VoteRows(waiting, reader, mayVote));
+    }
+
+    private Card open(List<VoteSummary> open, int mayVote) {
+        return new Card(
+                "Open votes",
+                open.isEmpty()
+                        ? new Empty("No open votes.", Address.link("votes/new", "Call one"))
+                        : new VoteRows(open, reader, mayVote));
+    }
+
+    private Card decided(int mayVote) {
+        List<VoteSummary> decided = votes.list(Filter.in(VoteState.CLOSED), FEW).items();
+        return new Card(
+                "Recently decided",
+                decided.isEmpty()
+                        ? new Empty("No vote has ended yet. Results appear here with their tally.")
+                        : new VoteRows(decided, reader, mayVote));
+    }
+
+    private Card actions(SignedIn me) {
+        List<MeetingService.OpenAction> actions = meetings.openActions(Words.owners(me));
+        if (actions.isEmpty()) {
+            return new Card(
+                    "Your action items",
+                    new Empty("None in the last minutes. Items with your name or initials appear here."));
+        }
+        Timeline timeline = new Timeline();
+        actions.forEach(action -> timeline.at(
+                When.on(action.meeting(), reader.today()), Address.link(Address.of(action.meeting()), action.text())));
+        return new Card("Your action items", timeline);
+    }
+
+    private Card next() {
+        return schedule.next()
+                .map(start -> {
+                    Span when = new Span(When.at(start, reader.now(), ZoneOffset.UTC));
+                    when.getElement().getStyle().set("font-weight", "700");
+                    Paragraph line = new Paragraph(when);
+                    if (!reader.zone().getRules().getOffset(start).equals(ZoneOffset.UTC)) {
+                        Span mine = new Span(" · %s for you".formatted(LocalTime.ofInstant(start, reader.zone())));
+                        mine.addClassNames("q-dim", "q-small");
+                        line.add(mine);
+                    }
+                    Div body = new Div(line, Address.link("meetings", "Meetings and their minutes"));
+                    return new Card("Next core meeting", body);
+                })
+                .orElseGet(() -> new Card("Next core meeting", new Empty("None is planned.")));
+    }
+}

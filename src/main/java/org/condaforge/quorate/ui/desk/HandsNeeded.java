@@ -1,0 +1,113 @@
+package org.condaforge.quorate.ui.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.proposal.ProposalSummary;
+import org.condaforge.quorate.proposal.Status;
+import org.condaforge.quorate.store.Page;
+import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.component.Chip;
+import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteState;
+import org.condaforge.quorate.vote.VoteSummary;
+
+/// What somebody should look after: votes without a result, overdue votes, records that disagree, proposals that
+/// nobody has spoken of for half a year.
+final class HandsNeeded {
+
+    private static final int MOST = 6;
+    private static final int STALLED_MONTHS = 6;
+
+    private final VoteReader votes;
+    private final ProposalService proposals;
+    private final Reader reader;
+
+    HandsNeeded(VoteReader votes, ProposalService proposals, Reader reader) {
+        this.votes = votes;
+        this.proposals = proposals;
+        this.reader = reader;
+    }
+
+    /// The card; none where all is well.
+    Optional<Card> card() {
+        List<ListItem> rows = new ArrayList<>();
+        votes.list(VoteReader.Filter.in(VoteState.EXPIRED, VoteState.OVERDUE), new Page.Request(0, MOST))
+                .items()
+                .forEach(vote -> rows.add(row(vote)));
+        List<ProposalSummary> all = proposals
+                .list(ProposalService.Filter.ALL, new Page.Request(0, Page.Request.GREATEST))
+                .items();
+        all.stream().filter(found -> !found.drift().isEmpty()).forEach(found -> rows.add(row(found, true)));
+        all.stream().filter(this::stalled).forEach(found -> rows.add(row(found, false)));
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("q-list");
+        list.getElement().setAttribute("role", "list");
+        rows.stream().limit(MOST).forEach(list::add);
+        Card card = new Card("Needs a hand", list);
+        if (rows.size() > MOST) {
+            card.note("%d of %d shown".formatted(MOST, rows.size()));
+        }
+        return Optional.of(card);
+    }
+
+    private boolean stalled(ProposalSummary found) {
+        return found.status() == Status.PROPOSED
+                && found.drift().isEmpty()
+                && found.lastDiscussed()
+                        .or(found::updated)
+                        .filter(last -> last.isBefore(reader.today().minusMonths(STALLED_MONTHS)))
+                        .isPresent();
+    }
+
+    private ListItem row(VoteSummary vote) {
+        boolean expired = vote.state() == VoteState.EXPIRED;
+        Span sub = new Span(
+                new Span("Ended "),
+                reader.day(vote.closesAt()),
+                new Span(
+                        expired
+                                ? "; the minutes speak of it, nobody wrote down how it ended"
+                                : " without a quorum; ballots still count"));
+        return row(
+                Address.of(vote.id()),
+                vote.title(),
+                sub,
+                Chip.warn(expired ? "no result" : "overdue"),
+                expired ? "Record it" : "Set a date");
+    }
+
+    private ListItem row(ProposalSummary found, boolean drift) {
+        Span sub = drift
+                ? new Span(String.join(" ", found.drift()))
+                : new Span(
+                        new Span("Proposed, and not discussed since "),
+                        reader.on(found.lastDiscussed().or(found::updated).orElseThrow()));
+        return row(
+                Address.of(found.number()),
+                "%s: %s".formatted(found.number().label(), found.title()),
+                sub,
+                Chip.warn(drift ? "drift" : "stalled"),
+                drift ? "Mend it" : "Look");
+    }
+
+    private static ListItem row(String address, String title, Component sub, Chip chip, String act) {
+        Span head = new Span(Address.link(address, title));
+        head.addClassName("q-item-title");
+        sub.addClassName("q-item-sub");
+        ListItem row = new ListItem(new Div(head, sub), chip, Address.link(address, act));
+        row.addClassName("q-item");
+        return row;
+    }
+}

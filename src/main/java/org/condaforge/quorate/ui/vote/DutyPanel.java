@@ -1,0 +1,161 @@
+package org.condaforge.quorate.ui.vote;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.condaforge.quorate.member.NotAllowed;
+import org.condaforge.quorate.rule.Tally;
+import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.Result;
+import org.condaforge.quorate.vote.VoteDetail;
+import org.condaforge.quorate.vote.VoteService;
+import org.condaforge.quorate.vote.VoteState;
+import org.condaforge.quorate.vote.VoteSummary;
+
+/// What a core member can do for a vote besides voting: complete the record of an expired one, set the time-out date of
+/// an overdue one, withdraw one they called.
+final class DutyPanel extends Composite<Card> {
+
+    private final VoteService votes;
+    private final Reader reader;
+    private final Runnable done;
+    private final Div body = new Div();
+    private final Paragraph problem = new Paragraph();
+    private Optional<VoteState> shown = Optional.empty();
+
+    DutyPanel(VoteService votes, Reader reader, Runnable done) {
+        this.votes = votes;
+        this.reader = reader;
+        this.done = done;
+        body.addClassName("q-cast");
+        problem.addClassName("q-problem");
+        problem.getElement().setAttribute("role", "alert");
+    }
+
+    @Override
+    protected Card initContent() {
+        return new Card("For core members", body, problem);
+    }
+
+    /// Shows what can be done in the vote's state; a form that is being filled in stays as long as the state does.
+    void show(VoteDetail vote) {
+        VoteSummary summary = vote.summary();
+        boolean mine = vote.calledBy()
+                .flatMap(caller -> reader.member().filter(caller.id()::equals))
+                .isPresent();
+        setVisible(reader.isCore()
+                && switch (summary.state()) {
+                    case EXPIRED, OVERDUE -> true;
+                    case OPEN -> mine;
+                    case CLOSED, WITHDRAWN -> false;
+                });
+        if (!isVisible() || shown.filter(summary.state()::equals).isPresent()) {
+            return;
+        }
+        shown = Optional.of(summary.state());
+        body.removeAll();
+        problem.setText("");
+        if (summary.state() == VoteState.EXPIRED) {
+            record(summary);
+        }
+        if (summary.state() == VoteState.OVERDUE) {
+            timeOut(summary);
+        }
+        if (summary.takesBallots() && mine) {
+            withdraw(summary);
+        }
+    }
+
+    private void record(VoteSummary vote) {
+        Select<Result> result = new Select<>();
+        result.setLabel("How did it end?");
+        result.setItems(Result.values());
+        result.setItemLabelGenerator(Result::label);
+        result.setValue(Result.UNKNOWN);
+        IntegerField yes = count("+1");
+        IntegerField no = count("−1");
+        IntegerField abstain = count("0");
+        TextArea source = new TextArea("Where is this known from?");
+        source.setHelperText("A link, or who remembers what");
+        source.setWidthFull();
+        Div counts = new Div(yes, no, abstain);
+        counts.addClassName("q-row");
+        Button save = new Button(
+                "Record it",
+                click -> act(() -> {
+                    boolean any = !yes.isEmpty() || !no.isEmpty() || !abstain.isEmpty();
+                    Optional<Tally> tally =
+                            any ? Optional.of(new Tally(value(yes), value(no), value(abstain))) : Optional.empty();
+                    votes.complete(vote.id(), result.getValue(), tally, source.getValue());
+                }));
+        body.add(new Paragraph("Complete the record with what is known of it."), result, counts, source, save);
+    }
+
+    private static IntegerField count(String label) {
+        IntegerField field = new IntegerField(label);
+        field.setMin(0);
+        field.setMax(1000);
+        field.setWidth("5em");
+        return field;
+    }
+
+    private static int value(IntegerField field) {
+        int value = field.getValue() == null ? 0 : field.getValue();
+        if (value < 0 || value > 1000) {
+            throw new IllegalArgumentException("Counts of votes are between 0 and 1000.");
+        }
+        return value;
+    }
+
+    private void timeOut(VoteSummary vote) {
+        DateTimePicker date = new DateTimePicker("Time-out on");
+        date.setHelperText("Your time zone: " + reader.zone());
+        date.setValue(LocalDateTime.ofInstant(
+                vote.timeOutAt().orElseGet(() -> VoteService.proposedTimeOut(vote)), reader.zone()));
+        Button confirm = new Button(
+                vote.timeOutAt().isPresent() ? "Move the date" : "Confirm the date",
+                click -> act(() -> {
+                    LocalDateTime value = date.getValue();
+                    if (value == null) {
+                        throw new IllegalArgumentException("Choose a date.");
+                    }
+                    votes.setTimeOut(vote.id(), value.atZone(reader.zone()).toInstant());
+                }));
+        body.add(
+                new Paragraph("Ballots still count. On the time-out date the vote is assessed again; without a date it"
+                        + " lapses 28 days after its end."),
+                date,
+                confirm);
+    }
+
+    private void withdraw(VoteSummary vote) {
+        TextArea reason = new TextArea("Reason");
+        reason.setWidthFull();
+        Button withdraw =
+                new Button("Withdraw the vote", click -> act(() -> votes.withdraw(vote.id(), reason.getValue())));
+        withdraw.addThemeNames("error");
+        Div form = new Div(reason, withdraw);
+        form.addClassName("q-cast");
+        body.add(new Details("Withdraw it", form));
+    }
+
+    private void act(Runnable act) {
+        try {
+            act.run();
+            problem.setText("");
+            shown = Optional.empty();
+            done.run();
+        } catch (IllegalArgumentException | NotAllowed e) {
+            problem.setText(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.condaforge.quorate.ui.vote;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.condaforge.quorate.journal.ChangeFeed;
+import org.condaforge.quorate.journal.JournalService;
+import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.ui.component.Chip;
+import org.condaforge.quorate.ui.component.Columns;
+import org.condaforge.quorate.ui.component.PageHead;
+import org.condaforge.quorate.ui.component.Tone;
+import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.VoteDetail;
+import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteService;
+import org.condaforge.quorate.vote.VoteState;
+import org.condaforge.quorate.vote.VoteSummary;
+
+/// A vote: where it stands, how it is decided, who said what, and my vote. Follows the vote while the page is open.
+@Route("votes/:id([0-9]{1,18})")
+@AnonymousAllowed
+public class VoteView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final VoteReader votes;
+    private final JournalService journal;
+    private final ChangeFeed changes;
+    private final Reader reader;
+    private final StandingPanel standing;
+    private final RoutesPanel routes = new RoutesPanel();
+    private final RollCall rollCall = new RollCall();
+    private final DiscussionPanel discussion;
+    private final CastPanel cast;
+    private final DutyPanel duty;
+    private final SubjectPanel subject = new SubjectPanel();
+    private final HistoryPanel history;
+    private Optional<VoteId> id = Optional.empty();
+    private Optional<PageHead> head = Optional.empty();
+    private String title = "Vote";
+    private Runnable forget = () -> {};
+
+    public VoteView(VoteReader votes, VoteService service, JournalService journal, ChangeFeed changes, Reader reader) {
+        this.votes = votes;
+        this.journal = journal;
+        this.changes = changes;
+        this.reader = reader;
+        standing = new StandingPanel(reader);
+        discussion = new DiscussionPanel(reader);
+        history = new HistoryPanel(reader);
+        cast = new CastPanel(service, reader);
+        duty = new DutyPanel(service, reader, this::refresh);
+        cast.onCast((choice, comment) -> {
+            service.cast(id.orElseThrow(), choice, comment);
+            refresh();
+        });
+        getContent().addClassName("q-page");
+        getContent().setId("content");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        VoteId asked =
+                new VoteId(Long.parseLong(event.getRouteParameters().get("id").orElse("0")));
+        Optional<VoteDetail> found = votes.detail(asked);
+        if (found.isEmpty()) {
+            event.rerouteToError(NotFoundException.class, "There is no vote %d.".formatted(asked.number()));
+            return;
+        }
+        id = Optional.of(asked);
+        title = found.get().summary().title();
+        PageHead top = new PageHead(title)
+                .below(
+                        Address.link("votes", "Votes"),
+                        new Span(found.get()
+                                .summary()
+                                .terms()
+                                .map(VoteSummary.Terms::itemTitle)
+                                .orElse("From the minutes")));
+        head = Optional.of(top);
+        getContent().removeAll();
+        getContent()
+                .add(
+                        top,
+                        new Columns(
+                                List.of(standing, routes, rollCall, discussion),
+                                List.of(cast, duty, subject, history)));
+        show(found.get());
+    }
+
+    private void refresh() {
+        id.flatMap(votes::detail).ifPresent(this::show);
+    }
+
+    private void show(VoteDetail vote) {
+        head.ifPresent(top -> top.chips(chips(vote).toArray(Component[]::new)));
+        standing.show(vote);
+        routes.show(vote);
+        rollCall.show(vote);
+        discussion.show(vote);
+        cast.show(vote);
+        duty.show(vote);
+        subject.show(vote);
+        history.show(journal.historyOf(
+                new Act.Subject("vote", String.valueOf(vote.summary().id().number())), 50));
+    }
+
+    private List<Component> chips(VoteDetail vote) {
+        VoteSummary summary = vote.summary();
+        List<Component> chips = new ArrayList<>();
+        chips.add(VoteWords.chip(summary));
+        if (summary.state() == VoteState.OPEN) {
+            boolean soon = summary.endsAt().isBefore(reader.now().plus(java.time.Duration.ofDays(3)));
+            chips.add(new Chip(
+                    soon ? Tone.WARN : Tone.PLAIN, reader.both(summary.endsAt()).after("closes")));
+        }
+        summary.timeOutAt()
+                .filter(date -> summary.takesBallots())
+                .ifPresent(
+                        date -> chips.add(new Chip(Tone.WARN, reader.both(date).after("time-out"))));
+        chips.add(Chip.plain(VoteWords.item(summary)));
+        chips.add(Chip.plain("standard: public roll call"));
+        vote.calledBy().ifPresent(caller -> chips.add(Chip.plain("called by " + caller.name())));
+        return chips;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        forget = changes.listen(changed -> {
+            if (changed.kind().equals("vote")
+                    && id.filter(mine -> String.valueOf(mine.number()).equals(changed.key()))
+                            .isPresent()) {
+                ui.access(this::refresh);
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        forget.run();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Quorate";
+    }
+}
