@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,10 +164,18 @@ public class ProposalService {
         record(proposal, status, StatusEntry.Source.HAND, reason.strip(), by, now, LocalDate.now(clock));
     }
 
-    /// A vote decided on the proposal on that day.
-    public void decided(ProposalNumber number, Status status, String reason, LocalDate on) {
-        Proposal proposal = get(number);
-        record(proposal, status, StatusEntry.Source.VOTE, reason, null, clock.instant(), on);
+    /// A vote decided on the proposal.
+    ///
+    /// @param recordedAt when that went on record: at once, or years later where somebody completes a record
+    public void decided(ProposalNumber number, Status status, String reason, Instant decidedAt, Instant recordedAt) {
+        LocalDate since = LocalDate.ofInstant(decidedAt, ZoneOffset.UTC);
+        record(get(number), status, StatusEntry.Source.VOTE, reason, null, recordedAt, since);
+    }
+
+    /// Adds a status that a member set by hand at that time: how a history is laid down.
+    public void layStatus(ProposalNumber number, Status status, String reason, MemberId by, Instant at) {
+        LocalDate since = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        record(get(number), status, StatusEntry.Source.HAND, reason.strip(), by, at, since);
     }
 
     private void record(

@@ -1,7 +1,15 @@
 package org.condaforge.quorate.vote;
 
 import java.time.Instant;
+import java.util.Locale;
+import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.policy.Policy;
+import org.condaforge.quorate.policy.RuleNotation;
+import org.condaforge.quorate.policy.VotingItem;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.store.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -32,4 +40,44 @@ record Vote(
         Instant closesAt,
         @Nullable Integer active,
         @Nullable Integer emeritus,
-        VoteState state) {}
+        VoteState state) {
+
+    private static final int LONGEST_SUBJECT = 300;
+
+    /// The vote as it is called: open, and with all that stays with it.
+    static Vote called(
+            Policy policy, VotingItem item, Call call, String text, MemberId caller, Instant opensAt, Roster roster) {
+        String title = call.title().strip();
+        String subject = call.proposal()
+                .map(ProposalNumber::label)
+                .orElseGet(() -> item.name() + ": " + title.toLowerCase(Locale.ROOT));
+        return new Vote(
+                null,
+                null,
+                title,
+                subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
+                call.proposal().map(ProposalNumber::value).orElse(null),
+                policy.name(),
+                policy.revision(),
+                item.name(),
+                item.title(),
+                RuleNotation.write(item.rule().orElseThrow()),
+                policy.emeritusMayVote(),
+                item.restrictions().noNeedsComment(),
+                item.classification(),
+                text,
+                Sha256.of(text),
+                call.justification().strip(),
+                caller.number(),
+                opensAt,
+                call.closesAt(),
+                roster.active().size(),
+                roster.emeritus().size(),
+                VoteState.OPEN);
+    }
+
+    /// The call in the words of the journal.
+    String calledWords() {
+        return "called the vote, %d active on the roster".formatted(active);
+    }
+}

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.condaforge.quorate.member.Act;
@@ -16,17 +15,14 @@ import org.condaforge.quorate.member.CurrentMember.SignedIn;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.NotAllowed;
-import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
-import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.Choice;
-import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Sha256;
 import org.condaforge.quorate.store.Utc;
@@ -45,10 +41,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Retryable(includes = ConcurrencyFailureException.class, maxRetries = 5, delay = 20, jitter = 20, multiplier = 2)
 public class VoteService {
 
-    /// An overdue vote for which nobody confirms a time-out date lapses after this time.
-    static final Duration LAPSE = Duration.ofDays(28);
-
     private final Votes votes;
+    private final Ballots ballots;
+    private final VoteEnding ending;
     private final VoteReader reader;
     private final Policies policies;
     private final MemberService members;
@@ -61,6 +56,8 @@ public class VoteService {
 
     VoteService(
             Votes votes,
+            Ballots ballots,
+            VoteEnding ending,
             VoteReader reader,
             Policies policies,
             MemberService members,
@@ -71,6 +68,8 @@ public class VoteService {
             Clock clock,
             ApplicationEventPublisher events) {
         this.votes = votes;
+        this.ballots = ballots;
+        this.ending = ending;
         this.reader = reader;
         this.policies = policies;
         this.members = members;
@@ -99,37 +98,10 @@ public class VoteService {
         if (!reasons.isEmpty()) {
             throw new CallRefused(reasons);
         }
-        Rule rule = item.rule().orElseThrow();
-        Roster roster = members.roster();
-        String subject = call.proposal()
-                .map(ProposalNumber::label)
-                .orElseGet(() -> item.name() + ": " + call.title().strip().toLowerCase(Locale.ROOT));
-        Vote vote = new Vote(
-                null,
-                null,
-                call.title().strip(),
-                subject.substring(0, Math.min(subject.length(), 300)),
-                call.proposal().map(ProposalNumber::value).orElse(null),
-                policy.name(),
-                policy.revision(),
-                item.name(),
-                item.title(),
-                RuleNotation.write(rule),
-                policy.emeritusMayVote(),
-                item.restrictions().noNeedsComment(),
-                item.classification(),
-                text,
-                Sha256.of(text),
-                call.justification().strip(),
-                caller.number(),
-                now,
-                call.closesAt(),
-                roster.active().size(),
-                roster.emeritus().size(),
-                VoteState.OPEN);
+        Vote vote = Vote.called(policy, item, call, text, caller, now, members.roster());
         try {
             VoteId id = new VoteId(Objects.requireNonNull(votes.save(vote).id()));
-            publish(Optional.of(caller), now, id, "called the vote, %d active on the roster".formatted(vote.active()));
+            publish(Optional.of(caller), now, id, vote.calledWords());
             return id;
         } catch (DuplicateKeyException e) {
             throw new CallRefused(List.of("There is an active vote on this already; only one at a time."));
@@ -244,30 +216,7 @@ public class VoteService {
         if (comment.strip().length() > 10_000) {
             throw new CastRefused("A comment has at most 10,000 characters.");
         }
-        Optional<Choice> before = jdbc.sql("SELECT choice FROM ballot WHERE vote_id = :id AND member_id = :member")
-                .param("id", id.number())
-                .param("member", member.number())
-                .query(String.class)
-                .optional()
-                .map(Choice::valueOf);
-        jdbc.sql("""
-                        INSERT INTO ballot (vote_id, member_id, choice, comment, cast_at)
-                        VALUES (:id, :member, :choice, :comment, :now)
-                        ON DUPLICATE KEY UPDATE choice = VALUES(choice), comment = VALUES(comment), cast_at = VALUES(cast_at)""")
-                .param("id", id.number())
-                .param("member", member.number())
-                .param("choice", choice.name())
-                .param("comment", comment.strip())
-                .param("now", Utc.column(now))
-                .update();
-        publish(Optional.of(member), now, id, what(before, choice));
-    }
-
-    private static String what(Optional<Choice> before, Choice choice) {
-        return before.map(was -> was == choice
-                        ? "confirmed %s".formatted(choice.label())
-                        : "changed %s to %s".formatted(was.label(), choice.label()))
-                .orElseGet(() -> "cast %s".formatted(choice.label()));
+        ballots.put(id, member, choice, comment, now);
     }
 
     private boolean noNeedsComment(VoteId id) {
@@ -342,6 +291,7 @@ public class VoteService {
         if (source.isBlank()) {
             throw new IllegalArgumentException("Say where the result is known from.");
         }
+        Instant now = clock.instant();
         VoteSummary vote = reader.summary(id)
                 .orElseThrow(() -> new IllegalArgumentException("There is no vote " + id.number() + "."));
         int changed = jdbc.sql("""
@@ -359,13 +309,12 @@ public class VoteService {
         if (changed == 0) {
             throw new NotAllowed("Only a vote that expired without a result can be completed.");
         }
-        publish(Optional.of(by), clock.instant(), id, "recorded %s: %s".formatted(result.label(), source.strip()));
-        decideProposal(vote, result, vote.closesAt());
+        publish(Optional.of(by), now, id, "recorded %s: %s".formatted(result.label(), source.strip()));
+        ending.tellProposal(vote, result, vote.closesAt(), now);
     }
 
     /// Keeps a vote that minutes speak of: it ended on that day, and nobody wrote how. One that is known already is
-    /// left
-    /// as it is.
+    /// left as it is.
     ///
     /// @return whether it is new
     public boolean expired(ProposalNumber proposal, LocalDate endedOn, String excerpt) {
@@ -408,16 +357,6 @@ public class VoteService {
                 new VoteId(Objects.requireNonNull(saved.id())),
                 "found in the minutes, ended without a recorded result");
         return true;
-    }
-
-    void decideProposal(VoteSummary vote, Result result, Instant at) {
-        vote.proposal()
-                .ifPresent(number -> result.statusOfProposal()
-                        .ifPresent(status -> proposals.decided(
-                                number,
-                                status,
-                                "%s: %s".formatted(vote.title(), result.label()),
-                                LocalDate.ofInstant(at, ZoneOffset.UTC))));
     }
 
     private void publish(Optional<MemberId> who, Instant at, VoteId vote, String what) {

@@ -1,0 +1,115 @@
+package org.condaforge.quorate.vote;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.policy.Policy;
+import org.condaforge.quorate.policy.VotingItem;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.rule.Choice;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Lays down votes that were called and cast before, or elsewhere. They end by the code that ends every vote, and the
+/// journal shows each act at the time it was done. Whether a vote could be called like this today is not asked.
+@Service
+@Transactional
+public class VoteArchive {
+
+    /// A ballot as it was cast; a later one of the same member takes its place.
+    public record Cast(MemberId member, Choice choice, String comment, Instant at) {}
+
+    /// A vote as it took place.
+    ///
+    /// @param policy the one it was called under, whether this instance votes by it or not
+    /// @param call what was voted on, and until when
+    /// @param casts in the order of time
+    public record Entry(Policy policy, Call call, MemberId calledBy, Instant opensAt, List<Cast> casts) {
+
+        public Entry {
+            casts = List.copyOf(casts);
+            for (Cast cast : casts) {
+                if (cast.at().isBefore(opensAt) || !cast.at().isBefore(call.closesAt())) {
+                    throw new IllegalArgumentException("A ballot is cast while the vote is open, not at %s: %s"
+                            .formatted(cast.at(), call.title()));
+                }
+            }
+        }
+    }
+
+    private final Votes votes;
+    private final Ballots ballots;
+    private final VoteEnding ending;
+    private final MemberService members;
+    private final ProposalService proposals;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    VoteArchive(
+            Votes votes,
+            Ballots ballots,
+            VoteEnding ending,
+            MemberService members,
+            ProposalService proposals,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.votes = votes;
+        this.ballots = ballots;
+        this.ending = ending;
+        this.members = members;
+        this.proposals = proposals;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// Lays down a vote with its ballots, under the roster of the day it opened on. It stays open if its deadline has
+    /// not come yet.
+    ///
+    /// @throws IllegalArgumentException for a sensitive item, for one that needs no vote, or for acts in the future
+    public VoteId lay(Entry entry) {
+        Instant now = clock.instant();
+        Call call = entry.call();
+        VotingItem item = entry.policy()
+                .item(call.item())
+                .orElseThrow(() -> new IllegalArgumentException("There is no item " + call.item() + "."));
+        if (item.classification() == Classification.SENSITIVE || item.rule().isEmpty()) {
+            throw new IllegalArgumentException("“%s” has no public votes.".formatted(item.title()));
+        }
+        if (entry.opensAt().isAfter(now) || entry.casts().stream().anyMatch(c -> c.at().isAfter(now))) {
+            throw new IllegalArgumentException("An act in the future cannot be laid down: " + call.title());
+        }
+        String text = call.text().isBlank()
+                ? call.proposal().flatMap(proposals::bodyOf).orElse("")
+                : call.text().strip();
+        Vote vote = votes.save(Vote.called(
+                entry.policy(),
+                item,
+                call,
+                text,
+                entry.calledBy(),
+                entry.opensAt(),
+                members.rosterOn(LocalDate.ofInstant(entry.opensAt(), ZoneOffset.UTC))));
+        VoteId id = new VoteId(Objects.requireNonNull(vote.id()));
+        events.publishEvent(new Act(
+                Optional.of(entry.calledBy()),
+                entry.opensAt(),
+                new Act.Subject("vote", String.valueOf(id.number())),
+                vote.calledWords()));
+        for (Cast cast : entry.casts()) {
+            ballots.put(id, cast.member(), cast.choice(), cast.comment(), cast.at());
+        }
+        while (ending.due(now).contains(id)) {
+            ending.end(id);
+        }
+        return id;
+    }
+}
