@@ -67,9 +67,9 @@ class ArchitectureTests {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("..quorate.rule..", "java..", "org.jspecify.annotations..");
 
-    private static final Pattern MARKUP = Pattern.compile(
-            "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\.eval\\("
-            + "|\\.executeJs\\(\\s*(?:[^\"\\s)]|\"[^\"]*\"\\s*\\+\\s*[^\"\\s])");
+    private static final Pattern MARKUP =
+            Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\.eval\\("
+                    + "|\\.executeJs\\(\\s*(?:[^\"\\s)]|\"[^\"]*\"\\s*\\+\\s*[^\"\\s])");
 
     /// In Java and in our own ES modules: text becomes text, never markup or script.
     @Test

@@ -53,7 +53,10 @@ class WebSecurity {
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"))
                         .denyAll());
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"));
+        // Who may see a view is said at the view; an address that leads nowhere is a 404 for everybody.
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView("/login", "/").anyRequest(request -> request.permitAll()));
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(oauth -> oauth.loginPage("/login"));
         }

@@ -84,12 +84,12 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
                         .toList())
                 .orElse(List.of());
         List<Component> reading = new ArrayList<>();
-        if (person.flatMap(SignedIn::member).isPresent()) {
-            reading.add(waiting(waiting, mayVote));
-        }
         List<VoteSummary> open =
                 votes.list(Filter.in(VoteState.OPEN, VoteState.OVERDUE), FEW).items();
-        if (person.isEmpty() || waiting.isEmpty()) {
+        if (person.flatMap(SignedIn::member).isPresent()) {
+            reading.add(waiting(waiting, open.isEmpty(), mayVote));
+        }
+        if (person.isEmpty() || waiting.isEmpty() && !open.isEmpty()) {
             reading.add(open(open, mayVote));
         }
         new HandsNeeded(votes, proposals, reader).card().ifPresent(reading::add);
@@ -118,21 +118,27 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
                         });
     }
 
-    private Card waiting(List<VoteSummary> waiting, int mayVote) {
+    private Card waiting(List<VoteSummary> waiting, boolean noneOpen, int mayVote) {
         return new Card(
-                "Waiting for your vote",
-                waiting.isEmpty()
-                        ? new Empty(
-                                "You have voted wherever you may. New votes appear here.",
-                                Address.link("votes", "All votes"))
-                        : new VoteRows(waiting, reader, mayVote));
+                "Waiting for your vote", waiting.isEmpty() ? empty(noneOpen) : new VoteRows(waiting, reader, mayVote));
+    }
+
+    private Empty empty(boolean noneOpen) {
+        return noneOpen && reader.isCore()
+                ? new Empty(
+                        "No open votes. They appear here as long as you have not voted.",
+                        Address.link("votes/new", "Call one"))
+                : new Empty(
+                        "You have voted wherever you may. New votes appear here.", Address.link("votes", "All votes"));
     }
 
     private Card open(List<VoteSummary> open, int mayVote) {
         return new Card(
                 "Open votes",
                 open.isEmpty()
-                        ? new Empty("No open votes.", Address.link("votes/new", "Call one"))
+                        ? new Empty(
+                                "No vote is open. Open ones appear here with their tally.",
+                                Address.link("votes", "Past votes"))
                         : new VoteRows(open, reader, mayVote));
     }
 

@@ -43,7 +43,7 @@ public class LoginView extends Composite<Main> {
     public LoginView(DemoSignIn demo, MemberService members) {
         this.demo = demo;
         this.roster = demo.enabled() ? members.roster().all() : List.of();
-        getContent().addClassNames("q-page", "q-single");
+        getContent().addClassNames("q-page", "q-single", "q-login");
         getContent().setId("content");
         if (demo.enabled()) {
             getContent().add(warning(), new PageHead("Choose whom to be"), chooser());
@@ -80,7 +80,7 @@ public class LoginView extends Composite<Main> {
                 Key.ENTER,
                 press -> matching(filter.getValue()).stream().findFirst().ifPresent(this::signIn));
         problem.getElement().setAttribute("role", "alert");
-        people.addClassName("q-roll");
+        people.addClassName("q-people");
         people.getElement().setAttribute("role", "list");
         show("");
         return new Card(filter, problem, people);
@@ -101,7 +101,7 @@ public class LoginView extends Composite<Main> {
             be.addThemeNames("tertiary-inline");
             Span standing = new Span(person.standing().label());
             standing.addClassNames("q-dim", "q-small");
-            ListItem line = new ListItem(new Span(), new Initials(person.name()), new Div(be, new Span(" "), standing));
+            ListItem line = new ListItem(new Initials(person.name()), new Div(be, new Span(" "), standing));
             people.add(line);
         }
     }

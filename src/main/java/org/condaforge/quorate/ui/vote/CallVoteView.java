@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
@@ -20,7 +19,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +43,7 @@ import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.MomentField;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Call;
 import org.condaforge.quorate.vote.CallRefused;
@@ -67,7 +66,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
     private final TextField question = new TextField("Question, in one line");
     private final TextArea text = new TextArea("Text that is voted on");
     private final TextArea justification = new TextArea("Justification");
-    private final DateTimePicker deadline = new DateTimePicker("Deadline");
+    private final MomentField deadline;
     private final Paragraph needs = new Paragraph();
     private final UnorderedList problems = new UnorderedList();
 
@@ -77,6 +76,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
         this.proposals = proposals;
         this.policies = policies;
         this.reader = reader;
+        this.deadline = new MomentField("Deadline", reader.zone());
         this.active = members.roster().active().size();
         getContent().addClassName("q-page");
         getContent().setId("content");
@@ -158,7 +158,6 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
         text.setMinRows(4);
         text.setMaxRows(16);
         justification.setMinRows(2);
-        deadline.setHelperText("In your time zone, " + reader.zone());
     }
 
     private String title(VotingItem found) {
@@ -188,19 +187,21 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
             return;
         }
         Policy policy = policies.policy(chosen.policy()).orElseThrow();
-        deadline.setValue(LocalDateTime.ofInstant(reader.now().plus(policy.defaultPeriod()), reader.zone())
-                .withSecond(0)
-                .withNano(0)
-                .plusMinutes(1));
+        // Rounded up to the minute, or the default period would be too short by seconds.
+        deadline.setInstant(reader.now().plus(policy.defaultPeriod()).plusSeconds(60));
         List<String> words = new ArrayList<>();
-        words.add(Explanation.rule(chosen.rule().orElseThrow()) + ".");
+        String rule = Explanation.rule(chosen.rule().orElseThrow());
+        words.add(Character.toUpperCase(rule.charAt(0)) + rule.substring(1) + ".");
         int quorum = Assessment.of(
                         chosen.rule().orElseThrow(),
                         new Electorate(active),
                         Tally.NONE,
                         Evidence.atEndOf(policy.defaultPeriod()))
                 .quorum();
-        words.add("With %d active members: %d.".formatted(active, quorum));
+        VoteWords.threshold(chosen.rule().orElseThrow())
+                .ifPresent(threshold -> words.add(
+                        "With %d active members %d must take part; where %d say yes or no, %d of them must say yes."
+                                .formatted(active, quorum, quorum, threshold.yesNeeded(quorum))));
         words.add("Open for %d hours at least."
                 .formatted(chosen.restrictions().minimumPeriod().toHours()));
         if (chosen.restrictions().meetingInPeriod()) {
@@ -219,12 +220,11 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
     private void open() {
         problems.removeAll();
         VotingItem chosen = item.getValue();
-        LocalDateTime until = deadline.getValue();
-        if (chosen == null || until == null) {
+        Optional<Instant> closesAt = deadline.instant();
+        if (chosen == null || closesAt.isEmpty()) {
             problems.add(new ListItem("Choose what kind of decision it is, and the deadline."));
             return;
         }
-        Instant closesAt = until.atZone(reader.zone()).toInstant();
         try {
             var id = votes.call(new Call(
                     chosen.policy(),
@@ -232,7 +232,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
                     Optional.ofNullable(proposal.getValue()).map(ProposalSummary::number),
                     question.getValue(),
                     text.getValue(),
-                    closesAt,
+                    closesAt.get(),
                     justification.getValue()));
             UI.getCurrent().navigate(Address.of(id));
         } catch (CallRefused e) {

@@ -2,18 +2,17 @@ package org.condaforge.quorate.ui.vote;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.shell.MomentField;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Result;
 import org.condaforge.quorate.vote.VoteDetail;
@@ -117,19 +116,12 @@ final class DutyPanel extends Composite<Card> {
     }
 
     private void timeOut(VoteSummary vote) {
-        DateTimePicker date = new DateTimePicker("Time-out on");
-        date.setHelperText("Your time zone: " + reader.zone());
-        date.setValue(LocalDateTime.ofInstant(
-                vote.timeOutAt().orElseGet(() -> VoteService.proposedTimeOut(vote)), reader.zone()));
+        MomentField date = new MomentField("Time-out on", reader.zone());
+        date.setInstant(vote.timeOutAt().orElseGet(() -> VoteService.proposedTimeOut(vote)));
         Button confirm = new Button(
                 vote.timeOutAt().isPresent() ? "Move the date" : "Confirm the date",
-                click -> act(() -> {
-                    LocalDateTime value = date.getValue();
-                    if (value == null) {
-                        throw new IllegalArgumentException("Choose a date.");
-                    }
-                    votes.setTimeOut(vote.id(), value.atZone(reader.zone()).toInstant());
-                }));
+                click -> act(() -> votes.setTimeOut(
+                        vote.id(), date.instant().orElseThrow(() -> new IllegalArgumentException("Choose a date.")))));
         body.add(
                 new Paragraph("Ballots still count. On the time-out date the vote is assessed again; without a date it"
                         + " lapses 28 days after its end."),

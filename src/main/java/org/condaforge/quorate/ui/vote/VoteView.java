@@ -133,7 +133,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
                 .ifPresent(
                         date -> chips.add(new Chip(Tone.WARN, reader.both(date).after("time-out"))));
         chips.add(Chip.plain(VoteWords.item(summary)));
-        chips.add(Chip.plain("standard: public roll call"));
+        summary.terms().ifPresent(terms -> chips.add(Chip.plain("standard: public roll call")));
         vote.calledBy().ifPresent(caller -> chips.add(Chip.plain("called by " + caller.name())));
         return chips;
     }
