@@ -1,0 +1,94 @@
+package org.condaforge.quorate.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Every page, signed in and not, light and dark, wide and on a phone: nothing that axe finds, and no sideways scrolling.
+@ExtendWith(Chromium.Installed.class)
+class EveryPageIT {
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> asACoreMember() {
+        Page page = chromium.window();
+        Chromium.signIn(page, "Alder");
+        return pages(page, "as a core member");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anonymouslyInTheDark() {
+        return pages(chromium.window(1280, ColorScheme.DARK), "anonymously in the dark");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onAPhone() {
+        Page page = chromium.window(360, ColorScheme.LIGHT);
+        Chromium.signIn(page, "Oak");
+        return pages(page, "on a phone");
+    }
+
+    private static Stream<DynamicTest> pages(Page page, String how) {
+        return Stream.concat(addresses(page).stream(), Stream.of("/login"))
+                .distinct()
+                .map(path -> DynamicTest.dynamicTest(path + " " + how, () -> {
+                    Chromium.open(page, path);
+                    page.waitForLoadState();
+                    assertThat(findings(page)).isEmpty();
+                    assertThat(scrollsSideways(page)).as("scrolls sideways").isFalse();
+                }));
+    }
+
+    /// The lists, and from each list the first page it leads to; every state of votes.
+    private static List<String> addresses(Page page) {
+        List<String> lists = List.of("/", "/votes", "/cfeps", "/meetings", "/members", "/votes/new", "/votes/9999");
+        Stream<String> found = lists.subList(1, 5).stream().flatMap(list -> {
+            Chromium.open(page, list);
+            int most = list.equals("/votes") ? 14 : 2;
+            return page.locator("main a[href*='" + list.substring(1) + "/']").all().stream()
+                    .map(link -> "/" + String.valueOf(link.getAttribute("href")).replaceFirst("^/", ""))
+                    .filter(href -> !href.contains("?") && !href.endsWith("/new"))
+                    .distinct()
+                    .limit(most);
+        });
+        return Stream.concat(lists.stream(), found.toList().stream()).distinct().toList();
+    }
+
+    private static List<String> findings(Page page) {
+        AxeResults results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze();
+        return results.getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary()))
+                .toList();
+    }
+
+    private static boolean scrollsSideways(Page page) {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth"
+                + " || [...document.querySelectorAll('vaadin-app-layout, main')].some(e => e.scrollWidth > e.clientWidth + 1)");
+    }
+}

@@ -1,0 +1,81 @@
+package org.condaforge.quorate.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The packaged application with its sample community, in a process of its own, on a free port. One for all tests.
+final class RunningApplication {
+
+    private static final Pattern READY = Pattern.compile("Quorate is at http://localhost:(\\d+)");
+    private static @Nullable RunningApplication running;
+
+    private final int port;
+
+    private RunningApplication(int port) {
+        this.port = port;
+    }
+
+    static synchronized RunningApplication get() {
+        if (running == null) {
+            try {
+                running = start();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return running;
+    }
+
+    String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static RunningApplication start() throws IOException {
+        Path jar = Path.of(System.getProperty("quorate.jar", "target/quorate.jar"));
+        Path data = Files.createTempDirectory("quorate-browser");
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Duser.timezone=UTC",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString(),
+                "run",
+                "--server.port=0",
+                "--quorate.data=" + data));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        StringBuilder said = new StringBuilder();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            said.append(line).append('\n');
+            Optional<Integer> port = port(line);
+            if (port.isPresent()) {
+                Thread.ofVirtual().start(() -> out.lines().forEach(System.out::println));
+                return new RunningApplication(port.get());
+            }
+        }
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("The application did not start:\n" + said);
+    }
+
+    private static Optional<Integer> port(String line) {
+        Matcher ready = READY.matcher(line);
+        return ready.find() ? Optional.of(Integer.valueOf(ready.group(1))) : Optional.empty();
+    }
+}
