@@ -65,7 +65,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @NullMarked
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "quorate.sample=true",
             "quorate.votes.close-every=1h",
