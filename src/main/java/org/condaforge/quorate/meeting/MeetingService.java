@@ -165,7 +165,7 @@ public class MeetingService {
         return id == null ? Optional.empty() : Optional.ofNullable(people.get(new MemberId(id)));
     }
 
-    private static List<String> parts(String joined) {
+    static List<String> parts(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split(", ", -1));
     }
 

@@ -1,6 +1,9 @@
 package org.condaforge.quorate.meeting;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,18 +24,25 @@ class MinutesDiscussions implements DiscussionSource {
     }
 
     @Override
-    public List<Discussion> discussionsOf(ProposalNumber number) {
-        return jdbc.sql("""
-                        SELECT n.meeting, m.title, n.item, n.excerpt
+    public Map<ProposalNumber, List<Discussion>> discussionsOf(Collection<ProposalNumber> numbers) {
+        Map<ProposalNumber, List<Discussion>> found = new HashMap<>();
+        if (numbers.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("""
+                        SELECT n.proposal, n.meeting, m.title, n.item, n.excerpt
                         FROM meeting_mention n JOIN meeting m ON m.held_on = n.meeting
-                        WHERE n.proposal = :number ORDER BY n.meeting DESC, n.position""")
-                .param("number", number.value())
-                .query((row, i) -> new Discussion(
-                        row.getObject("meeting", LocalDate.class),
-                        row.getString("title"),
-                        row.getString("item"),
-                        row.getString("excerpt")))
-                .list();
+                        WHERE n.proposal IN (:numbers) ORDER BY n.meeting DESC, n.position""")
+                .param("numbers", numbers.stream().map(ProposalNumber::value).toList())
+                .query(row -> {
+                    found.computeIfAbsent(new ProposalNumber(row.getInt("proposal")), n -> new ArrayList<>())
+                            .add(new Discussion(
+                                    row.getObject("meeting", LocalDate.class),
+                                    row.getString("title"),
+                                    row.getString("item"),
+                                    row.getString("excerpt")));
+                });
+        return found;
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.condaforge.quorate.member;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.condaforge.quorate.store.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,13 +92,78 @@ public class MemberService {
                 .optional();
     }
 
+    /// A page of who stood on the roster on that day, by name, with all standings they ever had; only those with that
+    /// standing where one is given.
+    @Transactional(readOnly = true)
+    public Page<MemberHistory> histories(LocalDate day, Optional<Standing> standing, Page.Request page) {
+        String from = """
+                 FROM member m JOIN member_standing s ON s.member_id = m.id
+                WHERE s.since <= :day AND (s.until IS NULL OR s.until > :day)
+                  AND s.standing IN (:standings)""";
+        List<String> standings = standing.map(List::of).orElse(List.of(Standing.values())).stream()
+                .map(Standing::name)
+                .toList();
+        int total = jdbc.sql("SELECT COUNT(*)" + from)
+                .param("day", day)
+                .param("standings", standings)
+                .query(Integer.class)
+                .single();
+        List<Person> found = jdbc.sql("SELECT m.id, m.login, m.name" + from
+                        + " ORDER BY m.name, m.login_key LIMIT :size OFFSET :offset")
+                .param("day", day)
+                .param("standings", standings)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, i) -> person(row))
+                .list();
+        return page.of(withStandings(found), total);
+    }
+
+    /// The standings of the member with that login in any case.
+    @Transactional(readOnly = true)
+    public Optional<MemberHistory> history(String login) {
+        List<Person> found = jdbc.sql("SELECT id, login, name FROM member WHERE login_key = :key")
+                .param("key", Member.key(login))
+                .query((row, i) -> person(row))
+                .list();
+        return withStandings(found).stream().findFirst();
+    }
+
+    private List<MemberHistory> withStandings(List<Person> people) {
+        Map<MemberId, List<StandingPeriod>> periods = new HashMap<>();
+        if (!people.isEmpty()) {
+            jdbc.sql("""
+                            SELECT member_id, standing, since, since_exact, until, source FROM member_standing
+                            WHERE member_id IN (:members) ORDER BY member_id, position""")
+                    .param(
+                            "members",
+                            people.stream().map(person -> person.id().number()).toList())
+                    .query(row -> {
+                        periods.computeIfAbsent(new MemberId(row.getLong("member_id")), m -> new ArrayList<>())
+                                .add(new StandingPeriod(
+                                        Standing.valueOf(row.getString("standing")),
+                                        row.getObject("since", LocalDate.class),
+                                        row.getBoolean("since_exact"),
+                                        row.getObject("until", LocalDate.class),
+                                        row.getString("source")));
+                    });
+        }
+        return people.stream()
+                .map(person ->
+                        new MemberHistory(person.login(), person.name(), periods.getOrDefault(person.id(), List.of())))
+                .toList();
+    }
+
     /// Everybody who ever stood on a roster, by name; with the standing they have today, if any.
     @Transactional(readOnly = true)
     public List<Person> everybody() {
         return jdbc.sql("SELECT id, login, name FROM member ORDER BY name, login_key")
-                .query((row, i) ->
-                        new Person(new MemberId(row.getLong("id")), row.getString("login"), row.getString("name")))
+                .query((row, i) -> person(row))
                 .list();
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(new MemberId(row.getLong("id")), row.getString("login"), row.getString("name"));
     }
 
     /// A member's id, login and name.

@@ -1,6 +1,8 @@
 package org.condaforge.quorate.vote;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.MemberId;
@@ -42,6 +44,23 @@ public record VoteDetail(
 
     /// A ballot of the roll call.
     public record Ballot(MemberId member, String login, String name, Choice choice, String comment, Instant castAt) {}
+
+    /// The discussions that presented the vote at a core meeting: from its opening to its end.
+    public List<Discussion> presentations() {
+        return presentations(summary, discussions);
+    }
+
+    static List<Discussion> presentations(VoteSummary vote, List<Discussion> spoken) {
+        return vote.opensAt()
+                .map(opened -> {
+                    LocalDate first = LocalDate.ofInstant(opened, ZoneOffset.UTC);
+                    LocalDate last = LocalDate.ofInstant(vote.endsAt(), ZoneOffset.UTC);
+                    return spoken.stream()
+                            .filter(d -> !d.date().isBefore(first) && !d.date().isAfter(last))
+                            .toList();
+                })
+                .orElse(List.of());
+    }
 
     /// The ballot of that member.
     public Optional<Ballot> ballotOf(MemberId member) {

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +117,26 @@ public class VoteReader {
                 .query((row, i) -> summary(row))
                 .list();
         return page.of(withTallies(rows), total);
+    }
+
+    /// The standard votes on each of these proposals, oldest first; those never voted on are absent.
+    public Map<ProposalNumber, List<VoteId>> votesOn(Collection<ProposalNumber> proposals) {
+        Map<ProposalNumber, List<VoteId>> found = new HashMap<>();
+        if (proposals.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("""
+                        SELECT v.proposal, v.id FROM vote v
+                        WHERE v.proposal IN (:proposals) AND v.classification = 'STANDARD'
+                        ORDER BY v.closes_at, v.id""")
+                .param(
+                        "proposals",
+                        proposals.stream().map(ProposalNumber::value).toList())
+                .query(row -> {
+                    found.computeIfAbsent(new ProposalNumber(row.getInt("proposal")), n -> new ArrayList<>())
+                            .add(new VoteId(row.getLong("id")));
+                });
+        return found;
     }
 
     /// How many votes are in each state.
@@ -327,19 +347,17 @@ public class VoteReader {
         Optional<Instant> opened = vote.opensAt();
         Duration open = opened.map(from -> from.isAfter(end) ? Duration.ZERO : Duration.between(from, end))
                 .orElse(Duration.ZERO);
-        boolean presented = opened.map(from -> {
-                    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
-                    LocalDate last = LocalDate.ofInstant(vote.endsAt(), ZoneOffset.UTC);
-                    return spoken.stream()
-                            .anyMatch(
-                                    d -> !d.date().isBefore(first) && !d.date().isAfter(last));
-                })
-                .orElse(false);
+        boolean presented = !VoteDetail.presentations(vote, spoken).isEmpty();
         return new Evidence(vote.planned(), open, !end.isBefore(vote.endsAt()), presented, Notices.NONE, Notices.NONE);
     }
 
     private static String where(Filter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder("WHERE 1 = 1");
+        String words = filter.words().strip().toLowerCase(Locale.ROOT);
+        if (filter.proposal().isPresent() || filter.result().isPresent() || !words.isEmpty()) {
+            // Finding a sensitive vote by its subject or outcome would tell them.
+            where.append(" AND v.classification = 'STANDARD'");
+        }
         if (!filter.states().isEmpty()) {
             where.append(" AND v.state IN (:states)");
             parameters.put(
@@ -361,7 +379,6 @@ public class VoteReader {
             where.append(" AND EXTRACT(YEAR FROM v.closes_at) = :year");
             parameters.put("year", year);
         });
-        String words = filter.words().strip().toLowerCase(Locale.ROOT);
         if (!words.isEmpty()) {
             where.append(" AND LOWER(v.title) LIKE :pattern ESCAPE '!'");
             parameters.put(

@@ -1,0 +1,68 @@
+package org.condaforge.quorate.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.condaforge.quorate.journal.JournalService;
+import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteState;
+import org.condaforge.quorate.vote.VoteSummary;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Votes: the standard ones whole, of the sensitive ones that they take place.
+@RestController
+class VoteController {
+
+    private static final int HISTORY = 500;
+
+    private final VoteReader votes;
+    private final JournalService journal;
+
+    VoteController(VoteReader votes, JournalService journal) {
+        this.votes = votes;
+        this.journal = journal;
+    }
+
+    /// Those that take ballots first, the one that ends next at the top; then the newest.
+    @GetMapping("/api/v1/votes")
+    Listing<VoteAnswer> list(@RequestParam MultiValueMap<String, String> parameters) {
+        Query query = Query.ofList(parameters, "state", "proposal", "item");
+        VoteReader.Filter filter = new VoteReader.Filter(
+                query.oneOf("state", List.of(VoteState.values()), VoteState::label)
+                        .map(Set::of)
+                        .orElse(Set.of()),
+                Optional.empty(),
+                query.text("item"),
+                query.number("proposal", 1, Integer.MAX_VALUE).map(ProposalNumber::new),
+                Optional.empty(),
+                "");
+        return Listing.of(votes.list(filter, query.page()), VoteAnswer::of);
+    }
+
+    /// The record of a standard vote; of a sensitive one what the list says of it.
+    @GetMapping("/api/v1/votes/{id}")
+    Object vote(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
+        Query.of(parameters);
+        VoteId vote = new VoteId(Query.number("id", id));
+        VoteSummary summary = votes.summary(vote).orElseThrow(() -> unknown(vote));
+        return summary.classification() == Classification.SENSITIVE
+                ? VoteAnswer.of(summary)
+                : votes.detail(vote)
+                        .map(detail -> VoteRecord.of(
+                                detail,
+                                journal.historyOf(new Act.Subject("vote", Long.toString(vote.number())), HISTORY)))
+                        .orElseThrow(() -> unknown(vote));
+    }
+
+    private static Refusal unknown(VoteId vote) {
+        return Refusal.notFound("There is no vote %d.".formatted(vote.number()));
+    }
+}

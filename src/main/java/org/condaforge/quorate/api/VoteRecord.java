@@ -1,0 +1,78 @@
+package org.condaforge.quorate.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.condaforge.quorate.journal.JournalService.Entry;
+import org.condaforge.quorate.member.MemberService.Person;
+import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.policy.RuleNotation;
+import org.condaforge.quorate.rule.Explanation;
+import org.condaforge.quorate.vote.VoteDetail;
+import org.condaforge.quorate.vote.VoteSummary.Terms;
+
+/// Everything on record of a standard vote.
+///
+/// @param rule as the governance pages write it
+/// @param ruleInWords the same in plain English
+/// @param missing logins of active members who have not voted, while they can
+/// @param history what happened, newest first
+/// @param note where a result comes from that was not decided here
+record VoteRecord(
+        @JsonUnwrapped VoteAnswer.Standard vote,
+        Optional<String> policyRevision,
+        Optional<Instant> timeOutAt,
+        Optional<Instant> decidedAt,
+        Optional<String> calledBy,
+        String text,
+        String textHash,
+        String justification,
+        Optional<String> rule,
+        Optional<String> ruleInWords,
+        List<RouteAnswer> routes,
+        List<Ballot> ballots,
+        List<String> missing,
+        List<Evidence> evidence,
+        List<DiscussionAnswer> discussions,
+        List<Event> history,
+        Optional<String> note) {
+
+    /// A ballot of the roll call: `yes`, `no` or `abstain`.
+    record Ballot(String login, String choice, String comment, Instant castAt) {}
+
+    /// A fact that counts for the time-out. The one kind so far is `presented`: minutes of a core meeting between the
+    /// opening and the end speak of the proposal.
+    record Evidence(String kind, LocalDate date, String text) {}
+
+    /// An act of the journal; `who` is null where the application did it by itself.
+    record Event(Instant at, Optional<String> who, String what) {}
+
+    static VoteRecord of(VoteDetail detail, List<Entry> history) {
+        var vote = detail.summary();
+        var rule = vote.terms().map(Terms::rule);
+        return new VoteRecord(
+                VoteAnswer.standard(vote),
+                vote.terms().map(Terms::revision),
+                vote.timeOutAt(),
+                vote.decidedAt(),
+                detail.calledBy().map(Person::login),
+                detail.text(),
+                detail.textHash(),
+                detail.justification(),
+                rule.map(RuleNotation::write),
+                rule.map(Explanation::rule),
+                detail.assessment().map(RouteAnswer::all).orElse(List.of()),
+                detail.ballots().stream()
+                        .map(b -> new Ballot(b.login(), Words.of(b.choice()), b.comment(), b.castAt()))
+                        .toList(),
+                detail.missing().stream().map(Roster.Entry::login).toList(),
+                detail.presentations().stream()
+                        .map(d -> new Evidence("presented", d.date(), d.item()))
+                        .toList(),
+                DiscussionAnswer.all(detail.discussions()),
+                history.stream().map(e -> new Event(e.at(), e.who(), e.what())).toList(),
+                detail.recordNote());
+    }
+}
