@@ -192,6 +192,15 @@ public class MeetingService {
                 .single();
     }
 
+    /// The dates of the meetings held since `from`, newest first.
+    @Transactional(readOnly = true)
+    public List<LocalDate> datesSince(LocalDate from) {
+        return jdbc.sql("SELECT held_on FROM meeting WHERE held_on >= :from ORDER BY held_on DESC")
+                .param("from", from)
+                .query((row, i) -> row.getObject(1, LocalDate.class))
+                .list();
+    }
+
     /// The dates of the meetings a member attended, newest first.
     @Transactional(readOnly = true)
     public List<LocalDate> attendedBy(MemberId member) {

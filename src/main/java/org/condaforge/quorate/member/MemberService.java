@@ -69,6 +69,27 @@ public class MemberService {
         return rosterOn(LocalDate.now(clock));
     }
 
+    /// The period of standing that each member of that day's roster is in, in one statement.
+    @Transactional(readOnly = true)
+    public Map<MemberId, StandingPeriod> standingsOn(LocalDate day) {
+        return jdbc
+                .sql("""
+                        SELECT member_id, standing, since, since_exact, until, source FROM member_standing
+                        WHERE since <= :day AND (until IS NULL OR until > :day)""")
+                .param("day", day)
+                .query((row, i) -> Map.entry(
+                        new MemberId(row.getLong("member_id")),
+                        new StandingPeriod(
+                                Standing.valueOf(row.getString("standing")),
+                                row.getObject("since", LocalDate.class),
+                                row.getBoolean("since_exact"),
+                                row.getObject("until", LocalDate.class),
+                                row.getString("source"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /// The member with that login in any case, with all standings.
     @Transactional(readOnly = true)
     public Optional<Member> byLogin(String login) {

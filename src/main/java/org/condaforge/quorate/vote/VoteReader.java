@@ -239,6 +239,18 @@ public class VoteReader {
                 > 0;
     }
 
+    /// When the standard votes with ballots that ended since `from` did so, newest first.
+    public List<Instant> endsSince(LocalDate from) {
+        return jdbc.sql("""
+                        SELECT v.decided_at FROM vote v
+                        WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED' AND v.decided_at >= :from
+                          AND EXISTS (SELECT 1 FROM ballot b WHERE b.vote_id = v.id)
+                        ORDER BY v.decided_at DESC""")
+                .param("from", from.atStartOfDay())
+                .query((row, i) -> Utc.instant(row, "decided_at"))
+                .list();
+    }
+
     /// The vote in a line.
     public Optional<VoteSummary> summary(VoteId id) {
         List<VoteSummary> rows = jdbc.sql(COLUMNS + "FROM vote v WHERE v.id = :id")

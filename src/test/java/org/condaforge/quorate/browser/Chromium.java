@@ -79,7 +79,9 @@ final class Chromium implements AutoCloseable {
     /// Signs the window in as that member, in demo mode.
     static void signIn(Page page, String name) {
         page.navigate(RunningApplication.get().at("/login"));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
         page.waitForURL(RunningApplication.get().at("/"));
         page.waitForSelector("main h1");

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Every page, signed in and not, light and dark, wide and on a phone: nothing that axe finds, and no sideways scrolling.
+/// Every page, signed in and not, light and dark, wide and on a phone: nothing that axe finds, and no sideways
+/// scrolling.
 @ExtendWith(Chromium.Installed.class)
 class EveryPageIT {
 
@@ -88,7 +89,9 @@ class EveryPageIT {
     }
 
     private static boolean scrollsSideways(Page page) {
-        return (boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth"
-                + " || [...document.querySelectorAll('vaadin-app-layout, main')].some(e => e.scrollWidth > e.clientWidth + 1)");
+        return (boolean)
+                page.evaluate(
+                        "document.documentElement.scrollWidth > window.innerWidth"
+                                + " || [...document.querySelectorAll('vaadin-app-layout, main')].some(e => e.scrollWidth > e.clientWidth + 1)");
     }
 }

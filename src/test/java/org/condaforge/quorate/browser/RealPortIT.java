@@ -23,7 +23,11 @@ class RealPortIT {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
-                        .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'self'"));
+                        .contains(
+                                "default-src 'self'",
+                                "frame-ancestors 'none'",
+                                "object-src 'none'",
+                                "base-uri 'self'"));
         assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(response.headers().firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
@@ -31,7 +35,15 @@ class RealPortIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/votes/9999", "/votes/x", "/cfeps/999", "/cfeps/0", "/meetings/1999-01-01", "/members/nobody", "/nope"})
+            strings = {
+                "/votes/9999",
+                "/votes/x",
+                "/cfeps/999",
+                "/cfeps/0",
+                "/meetings/1999-01-01",
+                "/members/nobody",
+                "/nope"
+            })
     void anAddressThatLeadsNowhereIsNotFound(String path) throws Exception {
         HttpResponse<String> response = get(path);
         assertThat(response.statusCode()).isEqualTo(404);
@@ -40,7 +52,8 @@ class RealPortIT {
 
     @Test
     void nothingCanBePostedToTheSignIn() throws Exception {
-        HttpRequest post = HttpRequest.newBuilder(URI.create(RunningApplication.get().at("/login")))
+        HttpRequest post = HttpRequest.newBuilder(
+                        URI.create(RunningApplication.get().at("/login")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("username=alder&password=x"))
                 .build();
@@ -50,7 +63,8 @@ class RealPortIT {
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(RunningApplication.get().at(path)))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RunningApplication.get().at(path)))
                 .header("Accept", "text/html")
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

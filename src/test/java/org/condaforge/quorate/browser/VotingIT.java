@@ -44,9 +44,11 @@ class VotingIT {
         String before = tally(hemlock);
 
         elm.getByLabel("Yes").check();
-        elm.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cast +1")).click();
+        elm.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cast +1"))
+                .click();
 
-        assertThat(elm.getByText("You said +1. You can change it until the close.")).isVisible();
+        assertThat(elm.getByText("You said +1. You can change it until the close."))
+                .isVisible();
         assertThat(hemlock.locator(".q-tally svg")).not().hasAttribute("aria-label", before);
         assertThat(tally(hemlock)).isEqualTo(tally(elm));
     }
