@@ -31,9 +31,9 @@ record SampleVote(
         Duration period,
         String text,
         String justification,
-        List<String> yes,
+        List<String> favour,
         List<String> abstain,
-        List<String> no,
+        List<String> against,
         Map<String, Choice> first,
         Map<String, String> comments) {
 
@@ -64,7 +64,7 @@ record SampleVote(
         record Said(String login, Choice choice, String comment) {}
         List<Said> said = new ArrayList<>();
         List<Said> changed = new ArrayList<>();
-        Map.of(Choice.YES, yes, Choice.ABSTAIN, abstain, Choice.NO, no)
+        Map.of(Choice.YES, favour, Choice.ABSTAIN, abstain, Choice.NO, against)
                 .forEach((choice, logins) -> logins.forEach(login -> {
                     Said last = new Said(login, choice, comments.getOrDefault(login, ""));
                     Optional<Choice> before = Optional.ofNullable(first.get(login));
