@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.condaforge.quorate.meeting.MeetingSchedule;
 import org.condaforge.quorate.meeting.MeetingService;
@@ -114,7 +115,10 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
                             case 0 -> "Nothing waits for you.";
                             case 1 -> "One vote waits for you. About a minute.";
                             default ->
-                                "%s votes wait for you. About %d minutes.".formatted(Words.number(waiting), waiting);
+                                "%s votes wait for you. About %s minutes."
+                                        .formatted(
+                                                Words.number(waiting),
+                                                Words.number(waiting).toLowerCase(Locale.ROOT));
                         });
     }
 

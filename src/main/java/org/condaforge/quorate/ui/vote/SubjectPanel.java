@@ -31,8 +31,7 @@ final class SubjectPanel extends Composite<Card> {
             body.add(new Paragraph("What the minutes say: “%s”".formatted(vote.text())));
             return;
         }
-        Details text = new Details(
-                "The text, as pinned when the vote was called", new MarkdownText(vote.text(), Address.inText(), 3));
+        Details text = new Details("The pinned text", new MarkdownText(vote.text(), Address.inText(), 3));
         body.add(text);
         if (!vote.justification().isBlank()) {
             body.add(new Paragraph(new Span("Justification: "), new Span(vote.justification())));

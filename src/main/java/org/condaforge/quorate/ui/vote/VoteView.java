@@ -42,7 +42,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     private final ChangeFeed changes;
     private final Reader reader;
     private final StandingPanel standing;
-    private final RoutesPanel routes = new RoutesPanel();
+    private final RoutesPanel routes;
     private final RollCall rollCall = new RollCall();
     private final DiscussionPanel discussion;
     private final CastPanel cast;
@@ -60,6 +60,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         this.changes = changes;
         this.reader = reader;
         standing = new StandingPanel(reader);
+        routes = new RoutesPanel(reader);
         discussion = new DiscussionPanel(reader);
         history = new HistoryPanel(reader);
         cast = new CastPanel(service, reader);
