@@ -107,6 +107,7 @@ public class VoteReader {
                 .query(Integer.class)
                 .single();
         List<VoteSummary> rows = jdbc.sql(COLUMNS + "FROM vote v " + where + """
+
                          ORDER BY CASE WHEN v.state IN ('OPEN', 'OVERDUE') THEN 0 ELSE 1 END,
                                   CASE WHEN v.state IN ('OPEN', 'OVERDUE') THEN COALESCE(v.time_out_at, v.closes_at) END,
                                   COALESCE(v.decided_at, v.closes_at) DESC, v.id DESC

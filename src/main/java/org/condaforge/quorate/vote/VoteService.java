@@ -162,7 +162,10 @@ public class VoteService {
     /// Why the person at the keyboard cannot vote in it; empty when they can.
     @Transactional(readOnly = true)
     public Optional<String> refusal(VoteSummary vote) {
-        Instant now = clock.instant();
+        return refusal(vote, clock.instant());
+    }
+
+    private Optional<String> refusal(VoteSummary vote, Instant now) {
         if (!vote.takesBallots()) {
             return Optional.of("The vote is %s.".formatted(vote.state().label()));
         }
@@ -206,7 +209,8 @@ public class VoteService {
         if (!open) {
             throw new VoteClosed("The vote on “%s” has closed; your ballot was not taken.".formatted(vote.title()));
         }
-        refusal(vote).ifPresent(reason -> {
+        // As of the same instant: a deadline that passes meanwhile waits for this ballot.
+        refusal(vote, now).ifPresent(reason -> {
             throw new CastRefused(reason);
         });
         MemberId member = currentMember.signedIn().flatMap(SignedIn::member).orElseThrow();
