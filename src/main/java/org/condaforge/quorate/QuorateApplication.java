@@ -7,6 +7,7 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
 import java.time.Clock;
+import java.util.TimeZone;
 import org.condaforge.quorate.command.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -27,6 +28,8 @@ public class QuorateApplication implements AppShellConfigurator {
 
     /// Runs the command line: `run`, `import` or `assess`, with its options.
     public static void main(String[] args) {
+        // Spring Data writes instants in the zone of the JVM, and the databases keep UTC.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         int exit = new CommandLine(QuorateApplication.class, System.out, System.err).run(args);
         if (exit != CommandLine.RUNNING) {
             System.exit(exit);
