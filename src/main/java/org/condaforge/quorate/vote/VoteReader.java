@@ -397,7 +397,7 @@ public class VoteReader {
             parameters.put(
                     "pattern", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         }
-        return where.toString();
+        return where.append(' ').toString();
     }
 
     private List<VoteSummary> withTallies(List<VoteSummary> rows) {
