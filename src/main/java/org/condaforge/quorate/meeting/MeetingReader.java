@@ -108,10 +108,11 @@ public class MeetingReader {
     }
 
     private static MeetingDetail.AgendaItem agendaItem(ResultSet row) throws SQLException {
-        boolean done = row.getBoolean("done");
+        boolean ticked = row.getBoolean("done");
+        Optional<Boolean> done = row.wasNull() ? Optional.empty() : Optional.of(ticked);
         return new MeetingDetail.AgendaItem(
                 row.getString("section"),
-                row.wasNull() ? Optional.empty() : Optional.of(done),
+                done,
                 MeetingService.parts(row.getString("presenters")),
                 row.getString("text"));
     }
