@@ -43,7 +43,7 @@ class VotingIT {
         hemlock.waitForSelector("main h1");
         String before = tally(hemlock);
 
-        elm.getByLabel("Yes").check();
+        elm.getByRole(AriaRole.RADIO).first().check();
         elm.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cast +1"))
                 .click();
 
@@ -59,13 +59,13 @@ class VotingIT {
         Chromium.signIn(linden, "Linden");
         linden.getByText("CFEP-26").first().click();
         linden.waitForURL(VOTE);
-        linden.getByLabel("Yes").focus();
+        linden.getByRole(AriaRole.RADIO).first().focus();
         linden.keyboard().press("Space");
         tabTo(linden, "Cast +1");
         linden.keyboard().press("Enter");
         assertThat(linden.getByText("You said +1.")).isVisible();
 
-        linden.getByLabel("Yes").focus();
+        linden.getByRole(AriaRole.RADIO).first().focus();
         linden.keyboard().press("ArrowDown");
         tabTo(linden, "Change to 0");
         linden.keyboard().press("Enter");

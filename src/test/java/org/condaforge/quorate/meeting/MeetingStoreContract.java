@@ -128,8 +128,7 @@ abstract class MeetingStoreContract {
         assertThat(all.total()).isEqualTo(3);
         assertThat(all.items()).extracting(MeetingSummary::date).containsExactly(DAY.plusDays(14), DAY);
         MeetingSummary summary = all.items().getLast();
-        assertThat(summary)
-                .isEqualTo(new MeetingSummary(DAY, "2022-05-04 grove meeting", 1, 1, List.of(7), 2, 2, 1));
+        assertThat(summary).isEqualTo(new MeetingSummary(DAY, "2022-05-04 grove meeting", 1, 1, List.of(7), 2, 2, 1));
         assertThat(meetings.list(Optional.of(2021), new Page.Request(0, 50)).items())
                 .singleElement()
                 .satisfies(m -> assertThat(m.date()).isEqualTo(DAY.minusYears(1)));
@@ -169,16 +168,16 @@ abstract class MeetingStoreContract {
         assertThat(schedule.next()).contains(Instant.parse("2026-03-05T17:00:00.123456Z"));
         schedule.change(next, Optional.empty(), "Still stormy.");
         assertThat(schedule.next()).contains(Instant.parse("2026-03-18T17:00:00Z"));
-        assertThat(schedule.firstMeeting(
-                        Instant.parse("2026-03-02T09:00:00Z"), Instant.parse("2026-03-18T17:00:00Z")))
+        assertThat(schedule.firstMeeting(Instant.parse("2026-03-02T09:00:00Z"), Instant.parse("2026-03-18T17:00:00Z")))
                 .isEmpty();
         assertThat(schedule.coming(2))
                 .extracting(MeetingSchedule.Coming::changed)
                 .containsExactly(true, false);
         schedule.restore(next);
         schedule.restore(next);
-        assertThat(schedule.coming(1)).singleElement().satisfies(coming -> assertThat(coming.changed())
-                .isFalse());
+        assertThat(schedule.coming(1))
+                .singleElement()
+                .satisfies(coming -> assertThat(coming.changed()).isFalse());
         assertThat(community.count("journal", "subject_kind = 'meeting'")).isEqualTo(3);
         assertThatThrownBy(() -> schedule.change(next.plusDays(1), Optional.empty(), "Storm."))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -66,7 +66,10 @@ abstract class MemberStoreContract {
 
         assertThatThrownBy(() -> repository.save(saved.known("alder", "Alder C.", null)))
                 .isInstanceOf(OptimisticLockingFailureException.class);
-        assertThat(members.everybody()).singleElement().extracting(MemberService.Person::name).isEqualTo("Alder B.");
+        assertThat(members.everybody())
+                .singleElement()
+                .extracting(MemberService.Person::name)
+                .isEqualTo("Alder B.");
     }
 
     @Test
@@ -94,7 +97,10 @@ abstract class MemberStoreContract {
         assertThat(roster.active()).extracting(Roster.Entry::name).containsExactly("Alder", "Ash", "Aspen");
         assertThat(roster.emeritus()).extracting(Roster.Entry::login).containsExactly("willow", "yew");
         assertThat(members.rosterOn(LocalDate.of(2018, 1, 1)).all()).isEmpty();
-        assertThat(members.rosterEntry("YEW")).get().extracting(Roster.Entry::standing).isEqualTo(Standing.EMERITUS);
+        assertThat(members.rosterEntry("YEW"))
+                .get()
+                .extracting(Roster.Entry::standing)
+                .isEqualTo(Standing.EMERITUS);
         assertThat(members.rosterEntry("nettle")).isEmpty();
     }
 

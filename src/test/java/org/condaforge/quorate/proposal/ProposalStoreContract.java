@@ -195,13 +195,20 @@ abstract class ProposalStoreContract {
         proposals.takeIndex(Map.of(12, Status.ACCEPTED));
 
         assertThat(found(ProposalService.Filter.ALL)).containsExactly(12, 7, 3);
-        assertThat(found(new ProposalService.Filter(Optional.of(Status.PROPOSED), ""))).containsExactly(7, 3);
+        assertThat(found(new ProposalService.Filter(Optional.of(Status.PROPOSED), "")))
+                .containsExactly(7, 3);
         assertThat(found(new ProposalService.Filter(Optional.empty(), "0% OF"))).containsExactly(7);
-        assertThat(found(new ProposalService.Filter(Optional.empty(), "cfep-03"))).containsExactly(3);
-        assertThat(found(new ProposalService.Filter(Optional.of(Status.ACCEPTED), "birch"))).containsExactly(12);
+        assertThat(found(new ProposalService.Filter(Optional.empty(), "cfep-03")))
+                .containsExactly(3);
+        assertThat(found(new ProposalService.Filter(Optional.of(Status.ACCEPTED), "birch")))
+                .containsExactly(12);
         assertThat(found(new ProposalService.Filter(Optional.empty(), "_"))).isEmpty();
         assertThat(proposals.countByStatus()).containsEntry(Status.PROPOSED, 2).containsEntry(Status.ACCEPTED, 1);
-        assertThat(proposals.list(ProposalService.Filter.ALL, new Page.Request(0, 1)).items().getFirst().authors())
+        assertThat(proposals
+                        .list(ProposalService.Filter.ALL, new Page.Request(0, 1))
+                        .items()
+                        .getFirst()
+                        .authors())
                 .containsExactly("Alder", "Birch");
         assertThat(proposals.takeIndex(Map.of(12, Status.ACCEPTED))).isZero();
     }

@@ -130,8 +130,7 @@ abstract class ImportContract {
     }
 
     private VoteSummary onNames() {
-        return reader
-                .list(VoteReader.Filter.on(new ProposalNumber(12)), new Page.Request(0, 5))
+        return reader.list(VoteReader.Filter.on(new ProposalNumber(12)), new Page.Request(0, 5))
                 .items()
                 .getFirst();
     }
@@ -152,7 +151,9 @@ abstract class ImportContract {
         assertThat(members.roster().emeritus()).hasSize(1);
         ProposalDetail seeds = proposals.detail(SEEDS).orElseThrow();
         assertThat(seeds.summary().indexStatus()).contains(Status.ACCEPTED);
-        assertThat(seeds.discussions()).singleElement().satisfies(d -> assertThat(d.date()).isEqualTo(MEETING));
+        assertThat(seeds.discussions())
+                .singleElement()
+                .satisfies(d -> assertThat(d.date()).isEqualTo(MEETING));
     }
 
     @Test
@@ -164,7 +165,8 @@ abstract class ImportContract {
         ImportReport again = read();
 
         assertThat(community.everything()).isEqualTo(before);
-        assertThat(again.count("", Change.NEW) + again.count("", Change.CHANGED)).isZero();
+        assertThat(again.count("", Change.NEW) + again.count("", Change.CHANGED))
+                .isZero();
         assertThat(again.count("", Change.UNCHANGED)).isEqualTo(6);
     }
 
@@ -206,7 +208,9 @@ abstract class ImportContract {
         votes.complete(onNames().id(), Result.REJECTED, Optional.empty(), "The list.");
         SignIn.out();
         writeProposal("Implemented");
-        write("cfep/cfep-12.md", "<table><tr><td>Title</td><td>Names</td></tr><tr><td>Status</td><td>Accepted</td></tr></table>\n\nLatin.\n");
+        write(
+                "cfep/cfep-12.md",
+                "<table><tr><td>Title</td><td>Names</td></tr><tr><td>Status</td><td>Accepted</td></tr></table>\n\nLatin.\n");
         read();
 
         assertThat(proposals.detail(SEEDS).orElseThrow().summary().status()).isEqualTo(Status.DEFERRED);
@@ -236,8 +240,7 @@ abstract class ImportContract {
     @Test
     void namesTheLineThatIsNotUtf8AndImportsTheRest() throws IOException {
         writeEverything();
-        Files.write(
-                folder.resolve("cfep/cfep-08.md"), "# Title\n\nCaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(folder.resolve("cfep/cfep-08.md"), "# Title\n\nCaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         ImportReport report = read();
 
         assertThat(report.refused()).isTrue();

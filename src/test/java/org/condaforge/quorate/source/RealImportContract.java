@@ -74,8 +74,9 @@ abstract class RealImportContract {
     void holdsTheRosterAndEveryProposal() {
         assertThat(members.roster().active()).hasSize(24);
         assertThat(members.roster().emeritus()).hasSize(13);
-        List<ProposalSummary> all =
-                proposals.list(ProposalService.Filter.ALL, new Page.Request(0, 100)).items();
+        List<ProposalSummary> all = proposals
+                .list(ProposalService.Filter.ALL, new Page.Request(0, 100))
+                .items();
         assertThat(all).hasSize(23);
         assertThat(all).filteredOn(p -> p.fileStatus().isPresent()).hasSize(22);
         assertThat(all)
@@ -97,8 +98,7 @@ abstract class RealImportContract {
         assertThat(meeting.openVotes()).isEmpty();
         assertThat(meeting.pullRequestLinks()).isEqualTo(truth.get("pr_links").asInt());
         assertThat(meeting.carriedAgendas()).containsExactly(LocalDate.of(2021, 10, 6));
-        assertThat(meeting.actionItems()
-                        .stream()
+        assertThat(meeting.actionItems().stream()
                         .map(item -> List.<Object>of(item.done(), item.owners(), cut(item.text()))))
                 .containsExactlyElementsOf(truth.get("action_items")
                         .valueStream()
@@ -135,7 +135,8 @@ abstract class RealImportContract {
         assertThat(proposal.summary().status()).isEqualTo(Status.PROPOSED);
         assertThat(proposal.body()).isEmpty();
 
-        assertThat(reader.list(VoteReader.Filter.on(WITHOUT_FILE), new Page.Request(0, 5)).items())
+        assertThat(reader.list(VoteReader.Filter.on(WITHOUT_FILE), new Page.Request(0, 5))
+                        .items())
                 .singleElement()
                 .satisfies(vote -> {
                     assertThat(vote.state()).isEqualTo(VoteState.EXPIRED);
@@ -152,7 +153,8 @@ abstract class RealImportContract {
         clock.set(Instant.parse("2027-01-01T00:00:00Z"));
         ImportReport again = read();
 
-        assertThat(again.count("", Change.NEW) + again.count("", Change.CHANGED)).isZero();
+        assertThat(again.count("", Change.NEW) + again.count("", Change.CHANGED))
+                .isZero();
         assertThat(again.notes()).noneMatch(note -> note.contains("recognised"));
         assertThat(community.everything()).isEqualTo(before);
     }

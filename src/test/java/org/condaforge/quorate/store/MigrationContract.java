@@ -32,9 +32,10 @@ abstract class MigrationContract {
     void everyMigrationIsApplied() throws IOException {
         int files = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql").length;
 
-        assertThat(flyway.info().applied()).hasSize(files).allSatisfy(migration -> assertThat(migration.getState()
-                        .isFailed())
-                .isFalse());
+        assertThat(flyway.info().applied())
+                .hasSize(files)
+                .allSatisfy(
+                        migration -> assertThat(migration.getState().isFailed()).isFalse());
         assertThat(flyway.info().pending()).isEmpty();
         assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
     }
@@ -62,8 +63,7 @@ abstract class MigrationContract {
     void bothDatabasesReadCommittedRows() {
         assertThat(jdbc.sql("SELECT 1").query(Integer.class).single()).isEqualTo(1);
         try (var connection = database.getConnection()) {
-            assertThat(connection.getTransactionIsolation())
-                    .isEqualTo(java.sql.Connection.TRANSACTION_READ_COMMITTED);
+            assertThat(connection.getTransactionIsolation()).isEqualTo(java.sql.Connection.TRANSACTION_READ_COMMITTED);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

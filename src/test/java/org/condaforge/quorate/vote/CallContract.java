@@ -36,10 +36,9 @@ abstract class CallContract extends VotingContract {
     private void assertRefused(Call call, String reason) {
         SignIn.as("alder");
         assertThatThrownBy(() -> votes.call(call))
-                .isInstanceOfSatisfying(CallRefused.class, e -> assertThat(e.reasons())
-                        .singleElement()
-                        .asString()
-                        .contains(reason));
+                .isInstanceOfSatisfying(
+                        CallRefused.class,
+                        e -> assertThat(e.reasons()).singleElement().asString().contains(reason));
         assertThat(community.count("vote", "1 = 1")).isZero();
         assertThat(community.count("journal", "1 = 1")).isZero();
     }
@@ -65,7 +64,8 @@ abstract class CallContract extends VotingContract {
         });
         assertThat(detail.text()).isEqualTo("Seeds are kept dry.");
         assertThat(detail.textHash()).isEqualTo(Sha256.of("Seeds are kept dry."));
-        assertThat(detail.calledBy()).hasValueSatisfying(by -> assertThat(by.login()).isEqualTo("alder"));
+        assertThat(detail.calledBy())
+                .hasValueSatisfying(by -> assertThat(by.login()).isEqualTo("alder"));
         assertThat(detail.missing()).hasSize(ACTIVE);
         assertThat(detail.mayStillVote()).isEqualTo(ACTIVE + 2);
         assertThat(detail.nextMeeting()).contains(Instant.parse("2026-03-04T17:00:00Z"));
@@ -106,7 +106,8 @@ abstract class CallContract extends VotingContract {
         assertRefused(other(START.plus(Duration.ofHours(24)).minusSeconds(1), ""), "24 hours at least");
         Call everyday = consensus("Paint it");
         assertRefused(
-                new Call("plus-three", "consensus", Optional.empty(), "Paint it", "Green.", START.plusSeconds(3600), ""),
+                new Call(
+                        "plus-three", "consensus", Optional.empty(), "Paint it", "Green.", START.plusSeconds(3600), ""),
                 "3 days at least");
         assertThat(everyday.closesAt()).isAfter(START);
     }
@@ -178,7 +179,9 @@ abstract class CallContract extends VotingContract {
     @Test
     void letsOnlyActiveCoreMembersCall() {
         SignIn.out();
-        assertThatThrownBy(() -> votes.call(approval())).isInstanceOf(NotAllowed.class).hasMessageContaining("Sign in");
+        assertThatThrownBy(() -> votes.call(approval()))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("Sign in");
         SignIn.as("willow");
         assertThatThrownBy(() -> votes.call(approval())).isInstanceOf(NotAllowed.class);
         SignIn.as("nettle");
@@ -251,8 +254,8 @@ abstract class CallContract extends VotingContract {
         Instant now = clock.instant();
         VoteId later = votes.call(new Call(
                 "plus-three", "consensus", Optional.empty(), "100% later", "x", now.plus(Duration.ofDays(9)), ""));
-        VoteId sooner = votes.call(new Call(
-                "plus-three", "consensus", Optional.empty(), "Sooner", "x", now.plus(Duration.ofDays(3)), ""));
+        VoteId sooner = votes.call(
+                new Call("plus-three", "consensus", Optional.empty(), "Sooner", "x", now.plus(Duration.ofDays(3)), ""));
         cast("alder", sooner, Choice.YES);
 
         assertThat(ids(VoteReader.Filter.ALL)).containsExactly(sooner, later, closed);
@@ -278,8 +281,9 @@ abstract class CallContract extends VotingContract {
                 .satisfies(vote -> assertThat(vote.id()).isEqualTo(closed));
         assertThat(reader.countByState()).containsEntry(VoteState.OPEN, 2).containsEntry(VoteState.CLOSED, 1);
         assertThat(reader.choices().years()).containsExactly(2026);
-        assertThat(reader.choices().items()).singleElement().satisfies(item -> assertThat(item.title())
-                .isEqualTo("Consensus"));
+        assertThat(reader.choices().items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.title()).isEqualTo("Consensus"));
     }
 
     private List<VoteId> ids(VoteReader.Filter filter) {

@@ -44,7 +44,9 @@ abstract class CastContract extends VotingContract {
             SignIn.as(login);
         }
         var before = community.everything();
-        assertThatThrownBy(() -> votes.cast(vote, Choice.YES, "")).isInstanceOf(refusal).hasMessageContaining(reason);
+        assertThatThrownBy(() -> votes.cast(vote, Choice.YES, ""))
+                .isInstanceOf(refusal)
+                .hasMessageContaining(reason);
         assertThat(community.everything()).isEqualTo(before);
     }
 
@@ -67,7 +69,9 @@ abstract class CastContract extends VotingContract {
         assertThat(ballot.castAt()).isEqualTo(START.plusNanos(1_000));
         assertThat(detail.missing()).hasSize(ACTIVE - 1);
         assertThat(detail.mayStillVote()).isEqualTo(ACTIVE);
-        assertThat(story(vote)).containsExactly("cast −1", "changed 0 to +1", "cast 0", story(vote).getLast());
+        assertThat(story(vote))
+                .containsExactly(
+                        "cast −1", "changed 0 to +1", "cast 0", story(vote).getLast());
         assertThat(reader.castBy(detail.ballots().getFirst().member(), 5))
                 .singleElement()
                 .satisfies(own -> assertThat(own.vote()).isEqualTo(vote));
@@ -80,8 +84,7 @@ abstract class CastContract extends VotingContract {
 
         assertThatThrownBy(() -> jdbc.sql("""
                                 INSERT INTO ballot (vote_id, member_id, choice, comment, cast_at)
-                                SELECT vote_id, member_id, 'NO', '', cast_at FROM ballot""").update())
-                .isInstanceOf(DuplicateKeyException.class);
+                                SELECT vote_id, member_id, 'NO', '', cast_at FROM ballot""").update()).isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
@@ -89,7 +92,8 @@ abstract class CastContract extends VotingContract {
         VoteId vote = called(approval());
         cast("birch", vote, Choice.YES);
 
-        assertThat(reader.waitingFor(members.byLogin("birch").orElseThrow().id())).isEmpty();
+        assertThat(reader.waitingFor(members.byLogin("birch").orElseThrow().id()))
+                .isEmpty();
         assertThat(reader.waitingFor(members.byLogin("ALDER").orElseThrow().id()))
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.tally()).contains(new Tally(1, 0, 0)));
@@ -139,8 +143,8 @@ abstract class CastContract extends VotingContract {
 
     @Test
     void refusesEmeritiWhereThePolicyForbidsIt() {
-        VoteId vote = called(new Call(
-                "conda", "other", Optional.empty(), "Paint it", "Green.", START.plus(Duration.ofDays(7)), ""));
+        VoteId vote = called(
+                new Call("conda", "other", Optional.empty(), "Paint it", "Green.", START.plus(Duration.ofDays(7)), ""));
 
         assertNothingStored(CastRefused.class, "willow", vote, "emeritus members do not vote");
         cast("birch", vote, Choice.YES);
@@ -159,7 +163,8 @@ abstract class CastContract extends VotingContract {
     @Test
     void knowsTheRosterOfTheMoment() {
         VoteId vote = called(approval());
-        jdbc.sql("UPDATE member_standing SET until = :today WHERE member_id = (SELECT id FROM member WHERE login_key = 'birch')")
+        jdbc.sql(
+                        "UPDATE member_standing SET until = :today WHERE member_id = (SELECT id FROM member WHERE login_key = 'birch')")
                 .param("today", LocalDate.now(clock))
                 .update();
 

@@ -122,7 +122,9 @@ abstract class CastingAtOnceContract extends VotingContract {
 
     private int lines(VoteId vote, String pattern) {
         return (int) journal
-                .historyOf(new org.condaforge.quorate.member.Act.Subject("vote", String.valueOf(vote.number())), MEMBERS * 2 + 10)
+                .historyOf(
+                        new org.condaforge.quorate.member.Act.Subject("vote", String.valueOf(vote.number())),
+                        MEMBERS * 2 + 10)
                 .stream()
                 .filter(line -> line.what().matches(pattern))
                 .count();

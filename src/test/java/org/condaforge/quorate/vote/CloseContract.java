@@ -194,13 +194,15 @@ abstract class CloseContract extends VotingContract {
         LocalDate ended = LocalDate.of(2020, 3, 11);
         assertThat(votes.expired(SEEDS, ended, "Vote ends on 2020-03-11")).isTrue();
         assertThat(votes.expired(SEEDS, ended, "Vote ends on 2020-03-11")).isFalse();
-        VoteSummary expired = reader.list(VoteReader.Filter.on(SEEDS), new org.condaforge.quorate.store.Page.Request(0, 5))
+        VoteSummary expired = reader.list(
+                        VoteReader.Filter.on(SEEDS), new org.condaforge.quorate.store.Page.Request(0, 5))
                 .items()
                 .getFirst();
         assertThat(expired.state()).isEqualTo(VoteState.EXPIRED);
         assertThat(expired.tally()).isEmpty();
         assertThat(expired.terms()).isEmpty();
-        assertThat(LocalDate.ofInstant(expired.closesAt(), java.time.ZoneOffset.UTC)).isEqualTo(ended);
+        assertThat(LocalDate.ofInstant(expired.closesAt(), java.time.ZoneOffset.UTC))
+                .isEqualTo(ended);
         closeAt(START.plus(Duration.ofDays(100)));
         assertThat(summary(expired.id()).state()).isEqualTo(VoteState.EXPIRED);
 
