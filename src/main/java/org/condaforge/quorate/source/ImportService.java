@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.proposal.UnreadableCfep;
 import org.condaforge.quorate.source.ImportReport.Change;
 import org.condaforge.quorate.vote.VoteService;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -97,17 +100,25 @@ public class ImportService {
     private void read(FileKind kind, Path path, Run run) {
         try {
             SourceFile file = SourceFile.read(path);
+            Run one = run.inner();
             transaction.executeWithoutResult(status -> {
                 switch (kind) {
-                    case CORE_ROSTER -> roster(file, Standing.ACTIVE, run);
-                    case EMERITUS_ROSTER -> roster(file, Standing.EMERITUS, run);
-                    case PROPOSAL -> proposal(file, run);
-                    case PROPOSAL_INDEX -> index(file, run);
-                    case MINUTES -> minutes(file, run);
+                    case CORE_ROSTER -> roster(file, Standing.ACTIVE, one);
+                    case EMERITUS_ROSTER -> roster(file, Standing.EMERITUS, one);
+                    case PROPOSAL -> proposal(file, one);
+                    case PROPOSAL_INDEX -> index(file, one);
+                    case MINUTES -> minutes(file, one);
                 }
             });
+            run.addAll(one);
         } catch (SourceFile.Unreadable e) {
             run.refuse(path.toString(), e.line(), String.valueOf(e.getMessage()));
+        } catch (DataIntegrityViolationException e) {
+            run.refuse(
+                    path.toString(),
+                    0,
+                    "Nothing of it was stored, something in it is too long: %s"
+                            .formatted(e.getMostSpecificCause().getMessage()));
         }
     }
 
@@ -115,6 +126,13 @@ public class ImportService {
         RosterFile roster = RosterFile.parse(file.text());
         roster.problems().forEach(p -> run.refuse(file.path(), p.line(), p.message()));
         for (RosterFile.Row row : roster.rows()) {
+            if (!run.rostered.add(row.login().toLowerCase(Locale.ROOT))) {
+                run.refuse(
+                        file.path(),
+                        row.line(),
+                        "%s stands in another roster already; that one counts.".formatted(row.login()));
+                continue;
+            }
             MemberService.Change change = members.take(row, standing, file.name());
             run.add(file, "member", row.login(), Change.valueOf(change.name()));
         }
@@ -190,10 +208,33 @@ public class ImportService {
 
     private static final class Run {
 
+        /// Logins of the rosters read so far: in two of them a member would change standing with every import.
+        private final Set<String> rostered;
+
         private final List<ImportReport.Entry> entries = new ArrayList<>();
         private final List<String> notRecognised = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<ImportReport.Problem> problems = new ArrayList<>();
+
+        private Run() {
+            this(new HashSet<>());
+        }
+
+        private Run(Set<String> rostered) {
+            this.rostered = rostered;
+        }
+
+        /// What comes of one file, which counts when its transaction has ended well.
+        private Run inner() {
+            return new Run(rostered);
+        }
+
+        private void addAll(Run other) {
+            entries.addAll(other.entries);
+            notRecognised.addAll(other.notRecognised);
+            notes.addAll(other.notes);
+            problems.addAll(other.problems);
+        }
 
         private void add(SourceFile file, String kind, String name, Change change) {
             entries.add(new ImportReport.Entry(file.path(), kind, name, change));
