@@ -10,6 +10,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -30,8 +32,28 @@ class ApiFilters {
     }
 
     @Bean
+    FilterRegistrationBean<ReadableQuery> readableQuery(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return onApi(new ReadableQuery(problems), 30);
+    }
+
+    @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> entityTags() {
-        return onApi(new EntityTags(), 30);
+        return onApi(new EntityTags(), 40);
+    }
+
+    /// What the firewall of Spring Security refuses before any filter sees it: a problem on the API, elsewhere a bare
+    /// status as ever.
+    @Bean
+    RequestRejectedHandler malformedRequests(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        RequestRejectedHandler elsewhere = new HttpStatusRequestRejectedHandler();
+        return (request, response, rejected) -> {
+            if (request.getRequestURI().startsWith("/api/")) {
+                problems.resolveException(request, response, null, Refusal.malformed());
+            } else {
+                elsewhere.handle(request, response, rejected);
+            }
+        };
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> onApi(F filter, int order) {

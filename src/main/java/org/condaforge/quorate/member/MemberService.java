@@ -118,18 +118,18 @@ public class MemberService {
     @Transactional(readOnly = true)
     public Page<MemberHistory> histories(LocalDate day, Optional<Standing> standing, Page.Request page) {
         String from = """
-                 FROM member m JOIN member_standing s ON s.member_id = m.id
+                FROM member m JOIN member_standing s ON s.member_id = m.id
                 WHERE s.since <= :day AND (s.until IS NULL OR s.until > :day)
                   AND s.standing IN (:standings)""";
         List<String> standings = standing.map(List::of).orElse(List.of(Standing.values())).stream()
                 .map(Standing::name)
                 .toList();
-        int total = jdbc.sql("SELECT COUNT(*)" + from)
+        int total = jdbc.sql("SELECT COUNT(*) " + from)
                 .param("day", day)
                 .param("standings", standings)
                 .query(Integer.class)
                 .single();
-        List<Person> found = jdbc.sql("SELECT m.id, m.login, m.name" + from
+        List<Person> found = jdbc.sql("SELECT m.id, m.login, m.name " + from
                         + " ORDER BY m.name, m.login_key LIMIT :size OFFSET :offset")
                 .param("day", day)
                 .param("standings", standings)
