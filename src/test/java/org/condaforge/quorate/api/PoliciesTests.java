@@ -75,12 +75,11 @@ class PoliciesTests extends ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "active=18&yes=8&no=1&abstain=0,              passed,    standard",
-        "active=18&yes=1&no=8,                        rejected,  standard",
-        "active=18&yes=4&no=0&period=P8D,             passed,    accelerated",
-        "active=18&yes=2&no=1&period=P14D,            inquorate, none",
-        "active=18&yes=2&no=1&period=P14D&timeout=met, passed,   time-out",
-        "active=18,                                   inquorate, none"
+        "active=18&yes=9&no=1&abstain=1,               passed,    standard",
+        "active=18&yes=2&no=9,                         rejected,  standard",
+        "active=18&yes=2&no=1&period=P14D,             inquorate, none",
+        "active=18&yes=2&no=1&period=P14D&timeout=met, passed,    time-out",
+        "active=18,                                    inquorate, none"
     })
     void assessesATally(String query, String outcome, String route) {
         JsonNode answer = get(CFEP + "?" + query);
@@ -91,6 +90,15 @@ class PoliciesTests extends ApiTest {
         assertThat(names(answer.path("routes").get(0))).containsExactly("route", "state", "conditions");
         assertThat(names(answer.path("routes").get(0).path("conditions").get(0)))
                 .containsAll(List.of("name", "have", "need", "met"));
+    }
+
+    @Test
+    void takesThePeriodOfThePolicyWhereNoneIsGiven() {
+        String policy = "/api/v1/policies/conda-forge/items/policy/assess?active=18&yes=6";
+
+        assertThat(get(policy + "&period=P8D").path("route").asString()).isEqualTo("accelerated");
+        assertThat(get(policy + "&period=P7D")).isEqualTo(get(policy));
+        assertThat(get(policy).path("outcome").asString()).isEqualTo("inquorate");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.condaforge.quorate.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ class ProtocolTests extends ApiTest {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -142,10 +143,10 @@ class ProtocolTests extends ApiTest {
 
     @Test
     void tellsTextBackAsDataOnly() {
-        HttpResponse<String> response = send("GET", "/api/v1/members/%3Cscript%3Ealert(1)%3C%2Fx%3E");
-
-        assertThat(response.statusCode()).isIn(400, 404);
-        problem(response, response.statusCode());
+        assertThat(problem(send("GET", "/api/v1/members/%3Cscript%3E"), 404)
+                        .path("detail")
+                        .asString())
+                .contains("<script>");
         assertRefused("/api/v1/votes?state=%3Cscript%3E", "state", "<script>");
     }
 }

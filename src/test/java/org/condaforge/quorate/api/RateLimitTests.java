@@ -58,7 +58,7 @@ class RateLimitTests {
     void saysWhenToComeAgain() throws Exception {
         statuses("192.0.2.1", "192.0.2.1", "192.0.2.1");
 
-        assertThat(ask("192.0.2.1").getHeader("Retry-After")).isIn("19", "20");
+        assertThat(ask("192.0.2.1").getHeader("Retry-After")).matches("1?[1-9]|[12]0");
     }
 
     @Test
