@@ -51,7 +51,7 @@ abstract class CloseContract extends VotingContract {
         StatusEntry entry = seeds().history().getLast();
         assertThat(entry.source()).isEqualTo(StatusEntry.Source.VOTE);
         assertThat(entry.since()).isEqualTo(LocalDate.of(2026, 3, 9));
-        assertThat(entry.recordedAt()).isEqualTo(end.plus(Duration.ofHours(5)));
+        assertThat(entry.recordedAt()).isEqualTo(end);
         assertThat(entry.reason()).contains("Accept CFEP-07");
         assertThat(story(vote)).first().asString().contains("passed");
         assertThat(journal.historyOf(new org.condaforge.quorate.member.Act.Subject("proposal", "7"), 5))
