@@ -61,7 +61,7 @@ public final class Choices<T> extends HtmlContainer {
             throw new IllegalArgumentException("not one of the choices: " + value);
         }
         chosen = value;
-        inputs.values().forEach(other -> other.setProperty("checked", other == input));
+        inputs.values().forEach(other -> other.setProperty("checked", other.equals(input)));
     }
 
     /// Says anew what a choice would change, without disturbing who is about to choose.

@@ -290,6 +290,7 @@ final class MarkdownElements {
         return text.toString();
     }
 
+    @SuppressWarnings("ReferenceEquality") // a node is itself, whatever it holds
     private static @Nullable Node following(Node node, Node root) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();

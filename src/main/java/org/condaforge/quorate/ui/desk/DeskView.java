@@ -26,6 +26,7 @@ import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Columns;
+import org.condaforge.quorate.ui.component.Count;
 import org.condaforge.quorate.ui.component.Empty;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.component.Timeline;
@@ -90,7 +91,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         if (person.flatMap(SignedIn::member).isPresent()) {
             reading.add(waiting(waiting, open.isEmpty(), mayVote));
         }
-        if (person.isEmpty() || waiting.isEmpty() && !open.isEmpty()) {
+        if (person.isEmpty() || (waiting.isEmpty() && !open.isEmpty())) {
             reading.add(open(open, mayVote));
         }
         new HandsNeeded(votes, proposals, reader).card().ifPresent(reading::add);
@@ -117,8 +118,8 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
                             default ->
                                 "%s votes wait for you. About %s minutes."
                                         .formatted(
-                                                Words.number(waiting),
-                                                Words.number(waiting).toLowerCase(Locale.ROOT));
+                                                Count.word(waiting),
+                                                Count.word(waiting).toLowerCase(Locale.ROOT));
                         });
     }
 

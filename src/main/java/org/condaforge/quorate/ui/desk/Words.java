@@ -10,15 +10,7 @@ import org.condaforge.quorate.member.CurrentMember.SignedIn;
 /// Words of the desk.
 final class Words {
 
-    private static final List<String> NUMBERS = List.of(
-            "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve");
-
     private Words() {}
-
-    /// A number at the start of a sentence: in words up to twelve.
-    static String number(int number) {
-        return number < NUMBERS.size() ? NUMBERS.get(number) : String.valueOf(number);
-    }
 
     /// How minutes may name a person as the owner of something: login, name, first name, initials with and without
     /// those of middle names.

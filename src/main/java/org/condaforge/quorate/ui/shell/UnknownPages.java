@@ -45,7 +45,7 @@ class UnknownPages extends OncePerRequestFilter {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return !request.getMethod().equals("GET")
                 || request.getParameter("v-r") != null
-                || accept != null && !accept.contains("text/html") && !accept.contains("*/*")
+                || (accept != null && !accept.contains("text/html") && !accept.contains("*/*"))
                 || request.getRequestURI().matches("/(VAADIN|api|assets|error|oauth2|login|logout)(/.*)?")
                 || request.getRequestURI().matches(".*\\.[a-z0-9]{2,5}");
     }

@@ -139,6 +139,8 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         return chips;
     }
 
+    // What fails in it goes to the error handler of the session.
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.component.Count;
 import org.condaforge.quorate.ui.component.Empty;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
@@ -93,7 +94,7 @@ public class VotesView extends Composite<Main> implements BeforeEnterObserver {
         int overdue = counts.getOrDefault(VoteState.OVERDUE, 0);
         int expired = counts.getOrDefault(VoteState.EXPIRED, 0);
         List<String> words = new ArrayList<>();
-        words.add(open == 0 ? "No vote is open" : open == 1 ? "One vote is open" : "%d votes are open".formatted(open));
+        words.add(Count.words(open, "vote is open", "votes are open"));
         if (overdue > 0) {
             words.add("%d overdue".formatted(overdue));
         }
