@@ -1,7 +1,6 @@
 package org.condaforge.quorate.ui.member;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -92,7 +91,7 @@ public class MembersView extends Composite<Main> implements BeforeEnterObserver,
             Map<String, String> parameters = new LinkedHashMap<>();
             parameters.put("q", words.getValue().strip());
             parameters.put("on", on.getOptionalValue().map(LocalDate::toString).orElse(""));
-            UI.getCurrent().getPage().getHistory().replaceState(null, Address.with("members", parameters));
+            Address.become(Address.with("members", parameters));
             show();
         }
     }

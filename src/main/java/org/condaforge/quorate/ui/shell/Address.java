@@ -1,5 +1,6 @@
 package org.condaforge.quorate.ui.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
@@ -82,5 +83,16 @@ public final class Address {
         });
         String query = new QueryParameters(kept).getQueryString();
         return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /// Goes to an address within the application, parameters included.
+    public static void open(String address) {
+        Location location = new Location(address);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    /// Makes this the address of the page that is shown, without leaving it.
+    public static void become(String address) {
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(address));
     }
 }

@@ -2,7 +2,6 @@ package org.condaforge.quorate.ui.vote;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -159,6 +158,6 @@ public class VotesView extends Composite<Main> implements BeforeEnterObserver {
     private void narrow(String name, String value) {
         Map<String, String> next = new LinkedHashMap<>(parameters);
         next.put(name, value);
-        UI.getCurrent().navigate(Address.with(PATH, next));
+        Address.open(Address.with(PATH, next));
     }
 }

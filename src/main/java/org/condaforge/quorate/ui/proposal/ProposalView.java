@@ -1,0 +1,125 @@
+package org.condaforge.quorate.ui.proposal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.proposal.ProposalDetail;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.proposal.ProposalSummary;
+import org.condaforge.quorate.store.Page;
+import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.component.Chip;
+import org.condaforge.quorate.ui.component.Columns;
+import org.condaforge.quorate.ui.component.Empty;
+import org.condaforge.quorate.ui.component.MarkdownText;
+import org.condaforge.quorate.ui.component.PageHead;
+import org.condaforge.quorate.ui.component.Tone;
+import org.condaforge.quorate.ui.component.When;
+import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.Pager;
+import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteSummary;
+
+/// A proposal: its way to a decision, where it was discussed, its votes, its text, and where its file says otherwise.
+@Route("cfeps/:number([0-9]{1,9})")
+@AnonymousAllowed
+public class ProposalView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final ProposalService proposals;
+    private final VoteReader votes;
+    private final MemberService members;
+    private final Reader reader;
+    private String title = "CFEP";
+
+    public ProposalView(ProposalService proposals, VoteReader votes, MemberService members, Reader reader) {
+        this.proposals = proposals;
+        this.votes = votes;
+        this.members = members;
+        this.reader = reader;
+        getContent().addClassName("q-page");
+        getContent().setId("content");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        int number = Integer.parseInt(event.getRouteParameters().get("number").orElse("0"));
+        Optional<ProposalDetail> found =
+                Optional.of(number).filter(n -> n > 0).map(ProposalNumber::new).flatMap(proposals::detail);
+        found.ifPresentOrElse(
+                this::show,
+                () -> event.rerouteToError(NotFoundException.class, "There is no CFEP-%02d.".formatted(number)));
+    }
+
+    private void show(ProposalDetail proposal) {
+        ProposalSummary summary = proposal.summary();
+        ProposalNumber number = summary.number();
+        title = number.label();
+        List<VoteSummary> held = votes.list(VoteReader.Filter.on(number), new Page.Request(0, Pager.SIZE))
+                .items();
+        List<Component> acting = new ArrayList<>(
+                List.of(new VotesPanel(number, held, reader), new DriftPanel(proposal), new LinksPanel(proposal)));
+        acting.add(new HistoryPanel(proposal.history(), members.people(), reader));
+        if (reader.isCore()) {
+            acting.add(new StatusForm(
+                    proposals,
+                    number,
+                    summary.status(),
+                    () -> proposals.detail(number).ifPresent(this::show)));
+        }
+        getContent().removeAll();
+        getContent()
+                .add(
+                        head(summary),
+                        new Columns(
+                                List.of(
+                                        new CoursePanel(proposal, held, reader.today()),
+                                        new DiscussionsPanel(proposal.discussions()),
+                                        text(proposal)),
+                                acting));
+    }
+
+    private PageHead head(ProposalSummary summary) {
+        List<Component> chips = new ArrayList<>();
+        chips.add(ProposalWords.chip(summary.status()));
+        if (!summary.authors().isEmpty()) {
+            chips.add(Chip.plain(String.join(", ", summary.authors())));
+        }
+        summary.created()
+                .ifPresent(created ->
+                        chips.add(new Chip(Tone.PLAIN, When.on(created).after("created"))));
+        ProposalWords.drift(summary).ifPresent(chips::add);
+        return new PageHead(ProposalWords.title(summary))
+                .below(
+                        Address.link("cfeps", "CFEPs"),
+                        new Span(String.valueOf(summary.number().value())))
+                .chips(chips.toArray(Component[]::new));
+    }
+
+    private static Card text(ProposalDetail proposal) {
+        return proposal.body()
+                .map(body -> new Card("Text", new MarkdownText(body, Address.inText()))
+                        .note(proposal.fileName().orElse("")))
+                .orElseGet(() -> new Card(
+                        "Text",
+                        new Empty("No file is known: only the minutes speak of it. When its file is imported, its"
+                                + " text appears here.")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Quorate";
+    }
+}
