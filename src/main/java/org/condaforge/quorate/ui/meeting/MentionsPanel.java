@@ -1,0 +1,62 @@
+package org.condaforge.quorate.ui.meeting;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.condaforge.quorate.meeting.MeetingDetail;
+import org.condaforge.quorate.meeting.MeetingDetail.Mention;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.component.Empty;
+import org.condaforge.quorate.ui.shell.Address;
+
+/// Which proposals and votes a meeting spoke of, with its words.
+final class MentionsPanel extends Composite<Card> {
+
+    private final MeetingDetail meeting;
+
+    MentionsPanel(MeetingDetail meeting) {
+        this.meeting = meeting;
+    }
+
+    @Override
+    protected Card initContent() {
+        Card card = new Card("What it spoke of");
+        Map<Integer, Mention> first = new LinkedHashMap<>();
+        meeting.mentions().stream()
+                .filter(mention -> mention.proposal() > 0)
+                .forEach(mention -> first.putIfAbsent(mention.proposal(), mention));
+        if (first.isEmpty()) {
+            card.add(new Empty("No CFEP is named in the minutes."));
+        } else {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("q-list");
+            list.getElement().setAttribute("role", "list");
+            first.values().forEach(mention -> list.add(row(mention)));
+            card.add(list);
+        }
+        Paragraph votes = new Paragraph(
+                meeting.openVotes().isEmpty()
+                        ? "No open votes were noted."
+                        : "Open votes: " + String.join("; ", meeting.openVotes()));
+        votes.addClassNames("q-small", "q-dim");
+        card.add(votes);
+        return card;
+    }
+
+    private static ListItem row(Mention mention) {
+        ProposalNumber number = new ProposalNumber(mention.proposal());
+        Span title = new Span(Address.link(Address.of(number), number.label()));
+        title.addClassName("q-item-title");
+        Span words = new Span("“%s”".formatted(mention.excerpt()));
+        words.addClassName("q-item-sub");
+        ListItem row = new ListItem(new Div(title, words));
+        row.addClassNames("q-item", "q-stacked");
+        return row;
+    }
+}
