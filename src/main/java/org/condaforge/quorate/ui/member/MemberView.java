@@ -1,0 +1,101 @@
+package org.condaforge.quorate.ui.member;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.condaforge.quorate.meeting.MeetingService;
+import org.condaforge.quorate.member.Member;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.Standing;
+import org.condaforge.quorate.member.StandingPeriod;
+import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.component.Chip;
+import org.condaforge.quorate.ui.component.Columns;
+import org.condaforge.quorate.ui.component.PageHead;
+import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.VoteReader;
+
+/// A member: their standing over time, the ballots they cast and the meetings they came to. All of it is public; mail
+/// addresses are not.
+@Route("members/:login")
+@AnonymousAllowed
+public class MemberView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final MemberService members;
+    private final MeetingService meetings;
+    private final VoteReader votes;
+    private final Reader reader;
+    private String title = "Member";
+
+    public MemberView(MemberService members, MeetingService meetings, VoteReader votes, Reader reader) {
+        this.members = members;
+        this.meetings = meetings;
+        this.votes = votes;
+        this.reader = reader;
+        getContent().addClassName("q-page");
+        getContent().setId("content");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String login = event.getRouteParameters().get("login").orElse("");
+        members.byLogin(login)
+                .ifPresentOrElse(
+                        this::show,
+                        () -> event.rerouteToError(
+                                NotFoundException.class, "No member has the login %s.".formatted(login)));
+    }
+
+    private void show(Member member) {
+        title = member.name();
+        Optional<StandingPeriod> now = member.standings().stream()
+                .filter(period -> period.holdsOn(reader.today()))
+                .findFirst();
+        boolean active = now.map(StandingPeriod::standing)
+                .filter(Standing.ACTIVE::equals)
+                .isPresent();
+        List<Component> acting = new ArrayList<>();
+        if (active) {
+            acting.add(new WaitingPanel(votes.waitingFor(member.id()), reader));
+            YearOfMember year = new YearOfMember(reader.today(), meetings, votes);
+            StandingPeriod since = now.orElseThrow();
+            acting.add(new Card("The last year", year.votes(member.id(), since), year.meetings(member.id(), since)));
+        }
+        acting.add(new AttendedPanel(meetings.attendedBy(member.id())));
+        getContent().removeAll();
+        getContent()
+                .add(
+                        head(member, now),
+                        new Columns(
+                                List.of(
+                                        new StandingPanel(member.standings(), reader),
+                                        new BallotsPanel(votes.castBy(member.id(), BallotsPanel.MOST), reader)),
+                                acting));
+    }
+
+    private PageHead head(Member member, Optional<StandingPeriod> now) {
+        List<Component> chips = new ArrayList<>();
+        chips.add(now.map(period -> StandingWords.chip(period.standing()))
+                .orElseGet(() -> Chip.plain("on no roster today")));
+        chips.add(Chip.plain("@" + member.login()));
+        return new PageHead(member.name())
+                .below(Address.link("members", "Members"), new Span(member.login()))
+                .chips(chips.toArray(Component[]::new));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Quorate";
+    }
+}
