@@ -45,7 +45,8 @@ record DataFolder(Path folder, boolean hasOwnDatabase) {
             return false;
         }
         String url = "jdbc:h2:file:" + folder.resolve(COMMUNITY).toAbsolutePath() + SETTINGS + ";IFEXISTS=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        // The application names no user for a database in a file, so its owner has an empty name.
+        try (Connection connection = DriverManager.getConnection(url, "", "");
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
                         SELECT EXISTS (SELECT 1 FROM member) OR EXISTS (SELECT 1 FROM proposal)
