@@ -1,0 +1,228 @@
+package org.condaforge.quorate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.condaforge.quorate.journal.JournalService;
+import org.condaforge.quorate.meeting.MeetingSchedule;
+import org.condaforge.quorate.meeting.MeetingService;
+import org.condaforge.quorate.meeting.MinutesParser;
+import org.condaforge.quorate.meeting.UnreadableMinutes;
+import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.member.CurrentMember;
+import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.proposal.CfepFile;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.proposal.UnreadableCfep;
+import org.condaforge.quorate.store.Page;
+import org.condaforge.quorate.support.Community;
+import org.condaforge.quorate.support.MutableClock;
+import org.condaforge.quorate.support.OnH2;
+import org.condaforge.quorate.support.SignIn;
+import org.condaforge.quorate.support.SqlCount;
+import org.condaforge.quorate.support.Trees;
+import org.condaforge.quorate.vote.Call;
+import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteService;
+import org.condaforge.quorate.vote.VoteState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What lists and pages ask of the database does not grow with what is in it: statements are counted, not timed.
+@OnH2
+class StatementCountTests {
+
+    private static final Page.Request PAGE = new Page.Request(0, 50);
+    private static final ProposalNumber FIRST = new ProposalNumber(1);
+    private static final LocalDate FIRST_MEETING = LocalDate.of(1990, 1, 1);
+
+    @Autowired
+    VoteService votes;
+
+    @Autowired
+    VoteReader reader;
+
+    @Autowired
+    ProposalService proposals;
+
+    @Autowired
+    MeetingService meetings;
+
+    @Autowired
+    MeetingSchedule schedule;
+
+    @Autowired
+    MemberService members;
+
+    @Autowired
+    JournalService journal;
+
+    @Autowired
+    CurrentMember currentMember;
+
+    @Autowired
+    Community community;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private VoteId vote = new VoteId(0);
+
+    @AfterEach
+    void signOut() {
+        SignIn.out();
+    }
+
+    @Test
+    void isTheSameForTenRowsAndForAThousand() {
+        Map<String, List<String>> small = statements(10);
+        Map<String, List<String>> large = statements(1_000);
+
+        assertThat(large)
+                .allSatisfy((call, sent) ->
+                        assertThat(sent).as(call).hasSameSizeAs(small.get(call)).hasSizeLessThanOrEqualTo(20));
+        assertThat(small.values()).allSatisfy(sent -> assertThat(sent).isNotEmpty());
+    }
+
+    private Map<String, List<String>> statements(int rows) {
+        lay(rows);
+        SignIn.as("alder");
+        MemberId alder = members.rosterEntry("alder").orElseThrow().id();
+        LocalDate lastYear = LocalDate.of(2025, 3, 2);
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        calls.put(
+                "votes",
+                () -> assertThat(reader.list(VoteReader.Filter.ALL, PAGE).total())
+                        .isEqualTo(rows));
+        calls.put("open votes", () -> reader.list(VoteReader.Filter.in(VoteState.OPEN, VoteState.OVERDUE), PAGE));
+        calls.put("votes on a proposal", () -> reader.list(VoteReader.Filter.on(FIRST), PAGE));
+        calls.put("what votes can be narrowed to", () -> reader.choices());
+        calls.put("votes by state", () -> reader.countByState());
+        calls.put(
+                "a vote",
+                () -> assertThat(reader.detail(vote).orElseThrow().ballots()).hasSize(rows));
+        calls.put("a vote in a line", () -> reader.summary(vote));
+        calls.put("why I may not vote", () -> votes.refusal(reader.summary(vote).orElseThrow()));
+        calls.put(
+                "votes that wait for me",
+                () -> assertThat(reader.waitingFor(alder)).hasSize(rows - 1));
+        calls.put("my ballots", () -> reader.castBy(alder, 10));
+        calls.put("participation", () -> reader.participationSince(lastYear));
+        calls.put("votes that ended", () -> reader.endedSince(lastYear));
+        calls.put(
+                "proposals",
+                () -> assertThat(
+                                proposals.list(ProposalService.Filter.ALL, PAGE).total())
+                        .isEqualTo(rows));
+        calls.put("proposals found", () -> proposals.list(new ProposalService.Filter(Optional.empty(), "tree"), PAGE));
+        calls.put("proposals by status", () -> proposals.countByStatus());
+        calls.put(
+                "a proposal",
+                () -> assertThat(proposals.detail(FIRST).orElseThrow().discussions())
+                        .hasSize(rows));
+        calls.put(
+                "meetings",
+                () -> assertThat(meetings.list(Optional.empty(), PAGE).total()).isEqualTo(rows));
+        calls.put("years of meetings", () -> meetings.years());
+        calls.put(
+                "a meeting",
+                () -> assertThat(meetings.detail(FIRST_MEETING).orElseThrow().attendees())
+                        .hasSize(rows));
+        calls.put("attendance", () -> meetings.attendanceSince(lastYear));
+        calls.put("meetings I attended", () -> meetings.attendedBy(alder));
+        calls.put("action items of mine", () -> meetings.openActions(List.of("Alder")));
+        calls.put("coming meetings", () -> schedule.coming(6));
+        calls.put("the next meeting", () -> schedule.next());
+        calls.put("the roster", () -> assertThat(members.roster().active()).hasSize(rows));
+        calls.put("everybody", () -> members.everybody());
+        calls.put("a member", () -> members.byLogin("alder"));
+        calls.put("who is signed in", () -> currentMember.signedIn());
+        calls.put("what happened", () -> journal.historyOf(new Act.Subject("vote", "" + vote.number()), 50));
+
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        calls.forEach((name, call) -> sent.put(name, SqlCount.of(call)));
+        return sent;
+    }
+
+    /// So many votes, proposals, meetings that speak of the first proposal, and members who all voted in the first vote
+    /// and attended the first meeting. Members come last, because each call and each meeting looks at all of them.
+    private void lay(int rows) {
+        community.clear();
+        transaction.executeWithoutResult(status -> {
+            for (int i = 1; i <= rows; i++) {
+                layProposal(i);
+                if (i > 1) {
+                    layMeeting(i, rows);
+                }
+            }
+            community.active(1);
+            SignIn.as("alder");
+            Instant end = MutableClock.START.plus(Duration.ofDays(7));
+            for (int i = 0; i < rows; i++) {
+                Optional<ProposalNumber> subject = i == 0 ? Optional.of(FIRST) : Optional.empty();
+                VoteId id =
+                        votes.call(new Call("plus-three", "consensus", subject, "Plant tree " + i, "Here.", end, ""));
+                vote = i == 0 ? id : vote;
+            }
+            for (int i = 1; i < rows; i++) {
+                community.active(Trees.login(i));
+            }
+            layMeeting(1, rows);
+            jdbc.sql("""
+                            INSERT INTO ballot (vote_id, member_id, choice, comment, cast_at)
+                            SELECT v.id, m.id, 'YES', '', v.opens_at FROM vote v CROSS JOIN member m WHERE v.id = :vote""").param("vote", vote.number()).update();
+        });
+    }
+
+    private void layProposal(int number) {
+        String name = "cfep-%03d.md".formatted(number);
+        String content = """
+                <table>
+                <tr><td> Title </td><td> Tree %d </td></tr>
+                <tr><td> Status </td><td> Proposed </td></tr>
+                <tr><td> Author(s) </td><td> Alder &lt;@alder&gt;, Birch </td></tr>
+                </table>
+
+                Grow.
+                """.formatted(number);
+        try {
+            if (number > 999) {
+                proposals.mentioned(new ProposalNumber(number), "Tree " + number, FIRST_MEETING);
+            } else {
+                proposals.take(CfepFile.parse(content, name), name, content);
+            }
+        } catch (UnreadableCfep e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void layMeeting(int number, int rows) {
+        LocalDate day = FIRST_MEETING.plusDays(number - 1L);
+        StringBuilder content = new StringBuilder("# " + day + " grove meeting\n\n## Attendees\n");
+        for (int i = 0; i < (number == 1 ? rows : 2); i++) {
+            content.append("* ").append(Trees.name(i)).append('\n');
+        }
+        content.append("\n## Agenda\n### CFEPs\n* [ ] cfep-1 trees\n\n### TODOs\n* [ ] (Alder) dig\n");
+        try {
+            String text = content.toString();
+            meetings.take(MinutesParser.parse(text, day + ".md"), day + ".md", text);
+        } catch (UnreadableMinutes e) {
+            throw new AssertionError(e);
+        }
+    }
+}
