@@ -21,6 +21,7 @@ import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.proposal.CfepFile;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.proposal.ProposalSummary;
 import org.condaforge.quorate.proposal.UnreadableCfep;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.support.Community;
@@ -103,6 +104,7 @@ class StatementCountTests {
         lay(rows);
         SignIn.as("alder");
         MemberId alder = members.rosterEntry("alder").orElseThrow().id();
+        LocalDate today = LocalDate.of(2026, 3, 2);
         LocalDate lastYear = LocalDate.of(2025, 3, 2);
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put(
@@ -122,6 +124,14 @@ class StatementCountTests {
                 "votes that wait for me",
                 () -> assertThat(reader.waitingFor(alder)).hasSize(rows - 1));
         calls.put("my ballots", () -> reader.castBy(alder, 10));
+        calls.put(
+                "the votes on a page of proposals",
+                () -> assertThat(reader.votesOn(proposals.list(ProposalService.Filter.ALL, PAGE).items().stream()
+                                .map(ProposalSummary::number)
+                                .toList()))
+                        .isNotNull());
+        calls.put("whether there is a vote", () -> reader.exists(vote));
+        calls.put("when votes ended", () -> reader.endsSince(lastYear));
         calls.put("participation", () -> reader.participationSince(lastYear));
         calls.put("votes that ended", () -> reader.endedSince(lastYear));
         calls.put(
@@ -146,11 +156,25 @@ class StatementCountTests {
         calls.put("attendance", () -> meetings.attendanceSince(lastYear));
         calls.put("meetings I attended", () -> meetings.attendedBy(alder));
         calls.put("action items of mine", () -> meetings.openActions(List.of("Alder")));
+        calls.put("whether there is a meeting", () -> meetings.exists(FIRST_MEETING));
+        calls.put(
+                "days of meetings",
+                () -> assertThat(meetings.datesSince(FIRST_MEETING)).hasSize(rows));
         calls.put("coming meetings", () -> schedule.coming(6));
         calls.put("the next meeting", () -> schedule.next());
         calls.put("the roster", () -> assertThat(members.roster().active()).hasSize(rows));
         calls.put("everybody", () -> members.everybody());
         calls.put("a member", () -> members.byLogin("alder"));
+        calls.put(
+                "members with their standings",
+                () -> assertThat(
+                                members.histories(today, Optional.empty(), PAGE).total())
+                        .isEqualTo(rows));
+        calls.put("a member with their standings", () -> members.history("alder"));
+        calls.put(
+                "standings of today",
+                () -> assertThat(members.standingsOn(today)).hasSize(rows));
+        calls.put("the text of a proposal", () -> proposals.bodyOf(FIRST));
         calls.put("who is signed in", () -> currentMember.signedIn());
         calls.put("what happened", () -> journal.historyOf(new Act.Subject("vote", "" + vote.number()), 50));
 
