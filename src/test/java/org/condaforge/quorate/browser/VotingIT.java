@@ -73,6 +73,8 @@ class VotingIT {
     }
 
     private static void tabTo(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .waitFor();
         for (int i = 0; i < 6; i++) {
             page.keyboard().press("Tab");
             Object focused = page.evaluate("document.activeElement.textContent");

@@ -49,7 +49,7 @@ final class DiscussionsPanel extends Composite<Card> {
         Timeline timeline = new Timeline();
         for (Discussion said : part) {
             Span item =
-                    new Span(said.item().isBlank() || said.item().equals(said.excerpt()) ? "" : " · " + said.item());
+                    new Span(said.item().isBlank() || said.excerpt().contains(said.item()) ? "" : " · " + said.item());
             timeline.at(
                     When.on(said.date()),
                     Address.link(Address.of(said.date()), said.meeting()),
