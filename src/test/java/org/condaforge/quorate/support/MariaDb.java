@@ -89,6 +89,7 @@ public final class MariaDb {
 
     private static MariaDb launch() throws IOException {
         Path folder = Files.createTempDirectory("quorate-mariadb");
+        folder.toFile().deleteOnExit(); // What is in it is deleted when the server stops, before this.
         DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
                 .setBaseDir(folder.resolve("base").toFile())
