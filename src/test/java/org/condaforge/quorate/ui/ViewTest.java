@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.QuorateApplication;
 import org.condaforge.quorate.support.MutableClock;
@@ -102,10 +101,7 @@ public abstract class ViewTest {
 
     /// The addresses that the page links to, in the order of the page.
     protected static List<String> links() {
-        return _find(_find(Main.class).getFirst(), Anchor.class).stream()
-                .map(Anchor::getHref)
-                .filter(Objects::nonNull)
-                .toList();
+        return Words.hrefs(_find(Main.class).getFirst().getElement()).toList();
     }
 
     /// The link with that text.

@@ -23,6 +23,17 @@ final class Words {
         return Stream.concat(own, within)
                 .map(String::strip)
                 .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" "))
+                .replaceAll(" (?=[,.:;](?: |$))", "");
+    }
+
+    /// The addresses of all links within, those in rendered text included.
+    static Stream<String> hrefs(Element element) {
+        if (element.isTextNode() || !element.isVisible()) {
+            return Stream.empty();
+        }
+        Stream<String> own =
+                element.getTag().equals("a") ? Stream.ofNullable(element.getAttribute("href")) : Stream.empty();
+        return Stream.concat(own, element.getChildren().flatMap(Words::hrefs));
     }
 }

@@ -1,0 +1,144 @@
+package org.condaforge.quorate.ui.proposal;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.List;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.proposal.Status;
+import org.condaforge.quorate.support.SqlCount;
+import org.condaforge.quorate.ui.ViewTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ProposalsViewTests extends ViewTest {
+
+    @Autowired
+    private ProposalService proposals;
+
+    private void three() {
+        grove.proposal(3, "Naming of trees", "Accepted");
+        grove.proposal(6, "A fence", "Proposed");
+        grove.proposal(7, "A gate", "Draft");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yew", "alder"})
+    void listsProposalsToEverybody(String login) {
+        three();
+        grove.meeting(LocalDate.of(2026, 11, 11), "## Agenda\n\n### New\n\n* [ ] CFEP-06: how high is it?\n");
+        if (!login.isEmpty()) {
+            signIn(login);
+        }
+
+        open("cfeps");
+
+        assertThat(title()).isEqualTo("CFEPs · Quorate");
+        assertThat(page())
+                .contains("All 3", "Accepted 1", "Proposed 1", "Draft 1")
+                .containsSubsequence("CFEP-07: A gate", "CFEP-06: A fence", "last discussed 11 Nov", "CFEP-03")
+                .contains("Sorrel, Birch", "never discussed in minutes", "created 2 Mar 2026")
+                .doesNotContain("Implemented");
+        assertThat(links()).contains("cfeps/7", "cfeps/6", "cfeps/3", "cfeps?status=draft", "cfeps?as=board");
+        _assertNone(_get(Main.class), Button.class);
+    }
+
+    @Test
+    void narrowsByStatusAndWordsOfTheAddress() {
+        three();
+
+        open("cfeps?status=proposed&q=fence");
+
+        assertThat(page()).contains("CFEP-06").doesNotContain("CFEP-07", "CFEP-03");
+        assertThat(_get(TextField.class).getValue()).isEqualTo("fence");
+        assertThat(links()).contains("cfeps?q=fence&status=draft", "cfeps?q=fence&as=board&status=proposed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GATE", "cfep-07", "sorrel"})
+    void findsByTitleNumberAndAuthorAsOneTypes(String words) {
+        three();
+        open("cfeps");
+
+        enter(_get(TextField.class), words);
+
+        assertThat(page()).contains("CFEP-07: A gate");
+        assertThat(links()).contains("cfeps?q=" + words + "&status=draft");
+    }
+
+    @Test
+    void saysHowToGetBackWhenNothingFits() {
+        three();
+
+        open("cfeps?q=no-such-tree");
+
+        assertThat(page()).contains("No proposal fits these filters.");
+        assertThat(link("Show all CFEPs").getHref()).isEqualTo("cfeps");
+    }
+
+    @Test
+    void saysWhatWillAppearWhenThereIsNone() {
+        open("cfeps");
+
+        assertThat(page()).contains("No proposals yet.");
+    }
+
+    @Test
+    void showsABoardByStatus() {
+        three();
+
+        open("cfeps?as=board");
+
+        assertThat(page()).containsSubsequence("Draft · 1", "CFEP-07", "Proposed · 1", "CFEP-06", "Accepted · 1");
+        assertThat(links()).contains("cfeps?as=board&status=draft", "cfeps");
+    }
+
+    @Test
+    void marksAProposalWhoseFileSaysOtherwise() {
+        three();
+        grove.as("alder", () -> {
+            proposals.setStatus(new ProposalNumber(6), Status.ACCEPTED, "Agreed.");
+            return "";
+        });
+
+        open("cfeps");
+
+        assertThat(page()).containsOnlyOnce("file still says Proposed");
+    }
+
+    @Test
+    void showsHostileTitlesAsText() {
+        grove.proposal(9, "<b onclick=alert(1)>bold</b>", "Draft");
+
+        open("cfeps");
+
+        assertThat(page()).contains("CFEP-09: <b onclick=alert(1)>bold</b>");
+    }
+
+    @Test
+    void pagesAListAndAsksTheDatabaseAsOftenForManyAsForFew() {
+        three();
+        List<String> few = SqlCount.of(() -> open("cfeps"));
+        for (int number = 10; number < 80; number++) {
+            grove.proposal(number, "Tree " + number, "Draft");
+        }
+
+        List<String> many = SqlCount.of(() -> open("cfeps?status=draft"));
+
+        assertThat(many).hasSameSizeAs(few);
+        assertThat(page()).contains("Page 1 of 2 · 71 in all");
+        assertThat(links()).contains("cfeps?page=2&status=draft");
+        open("cfeps?status=draft&page=2");
+        assertThat(page()).contains("CFEP-07", "Page 2 of 2").doesNotContain("CFEP-79");
+        assertThat(_find(Main.class)).hasSize(1);
+    }
+}
