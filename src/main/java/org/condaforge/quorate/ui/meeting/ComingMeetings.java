@@ -38,11 +38,15 @@ final class ComingMeetings extends Composite<Card> {
         Timeline timeline = new Timeline();
         for (Coming meeting : schedule.coming(SHOWN)) {
             List<Component> parts = new ArrayList<>();
-            meeting.startsAt().ifPresent(start -> parts.add(reader.both(start)));
+            meeting.startsAt().ifPresent(start -> {
+                parts.add(reader.at(start));
+                parts.add(new Span(" · " + When.relative(start, reader.now()) + " "));
+            });
             meeting.reason().ifPresent(reason -> {
-                parts.add(new Span(" "));
                 parts.add(Chip.warn(meeting.startsAt().isPresent() ? "moved" : "cancelled"));
-                parts.add(new Span(" " + reason));
+                Div why = new Div(new Span(reason));
+                why.addClassNames("q-small", "q-dim");
+                parts.add(why);
             });
             if (reader.isCore()) {
                 parts.add(new MeetingChange(schedule, meeting, reader, this::show));

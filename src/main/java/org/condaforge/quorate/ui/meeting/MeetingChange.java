@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,7 +48,9 @@ final class MeetingChange extends Composite<Details> {
         Div form = new Div(moment, reason, problem, buttons);
         form.addClassName("q-form");
         String day = When.on(meeting.plannedOn()).getElement().getText();
-        return new Details("Move or cancel the meeting of " + day, form);
+        Span which = new Span(" the meeting of " + day);
+        which.addClassName("q-sr");
+        return new Details(new Span(new Span("Move or cancel"), which), form);
     }
 
     private void move() {

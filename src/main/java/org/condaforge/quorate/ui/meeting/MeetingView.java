@@ -101,7 +101,9 @@ public class MeetingView extends Composite<Main> implements BeforeEnterObserver,
                 meeting.actionItems().stream().filter(action -> !action.done()).count();
         head.chips(
                 Chip.plain(MeetingWords.attendance(members, meeting.attendees().size() - members)),
-                open == 0 ? Chip.plain("no action items open") : Chip.warn(open + " action items open"));
+                open == 0
+                        ? Chip.plain("no action items open")
+                        : Chip.warn(MeetingWords.counted((int) open, "action item") + " open"));
         return neighbours.getComponentCount() == 0 ? head : head.actions(neighbours);
     }
 

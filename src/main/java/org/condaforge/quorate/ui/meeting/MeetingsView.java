@@ -76,6 +76,7 @@ public class MeetingsView extends Composite<Main> implements BeforeEnterObserver
                 PATH + "?year=" + each,
                 year.filter(each::equals).isPresent()));
         String shown = year.map(String::valueOf).orElse("");
+        pills.setVisible(years.size() > 1 || page.items().isEmpty());
         Card card = new Card("Held in " + shown, pills).note(MeetingWords.counted(page.total(), "meeting"));
         if (page.items().isEmpty()) {
             card.add(new Empty("No minutes of %s are on record.".formatted(shown), Address.link(PATH, "The newest")));

@@ -2,12 +2,15 @@ package org.condaforge.quorate.ui.meeting;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.condaforge.quorate.meeting.MeetingDetail;
 import org.condaforge.quorate.meeting.MeetingDetail.Mention;
 import org.condaforge.quorate.proposal.ProposalNumber;
@@ -40,12 +43,11 @@ final class MentionsPanel extends Composite<Card> {
             first.values().forEach(mention -> list.add(row(mention)));
             card.add(list);
         }
-        Paragraph votes = new Paragraph(
-                meeting.openVotes().isEmpty()
-                        ? "No open votes were noted."
-                        : "Open votes: " + String.join("; ", meeting.openVotes()));
-        votes.addClassNames("q-small", "q-dim");
-        card.add(votes);
+        H3 title = new H3("Open votes noted");
+        title.addClassName("q-section");
+        Checks votes = new Checks();
+        meeting.openVotes().forEach(text -> votes.item(Optional.empty(), List.of(), text));
+        card.add(title, meeting.openVotes().isEmpty() ? new Paragraph("None.") : votes);
         return card;
     }
 

@@ -58,6 +58,8 @@ public class MembersView extends Composite<Main> implements BeforeEnterObserver,
         words.addValueChangeListener(change -> narrow(change.isFromClient()));
         on.setClearButtonVisible(true);
         on.setPlaceholder("today");
+        on.setLocale(Locale.UK);
+        on.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1));
         on.addValueChangeListener(change -> narrow(change.isFromClient()));
         Div filters = new Div(words, on);
         filters.addClassName("q-filters");

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Locale;
 import org.condaforge.quorate.proposal.Discussion;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Empty;
@@ -45,14 +46,20 @@ final class DiscussionsPanel extends Composite<Card> {
         return When.on(discussion.date()).getElement().getText();
     }
 
+    /// The meeting's title without the date that stands beside it.
+    private static String name(Discussion said) {
+        String rest = said.meeting().replace(said.date().toString(), "").strip();
+        return rest.isEmpty() ? "Meeting" : rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
+    }
+
     private static Timeline timeline(List<Discussion> part) {
         Timeline timeline = new Timeline();
         for (Discussion said : part) {
-            Span item =
-                    new Span(said.item().isBlank() || said.excerpt().contains(said.item()) ? "" : " · " + said.item());
+            boolean repeated = said.item().isBlank() || said.excerpt().contains(said.item());
+            Span item = new Span(repeated ? "" : " · " + said.item());
             timeline.at(
                     When.on(said.date()),
-                    Address.link(Address.of(said.date()), said.meeting()),
+                    Address.link(Address.of(said.date()), name(said)),
                     item,
                     new Span(": “%s”".formatted(said.excerpt())));
         }

@@ -22,7 +22,7 @@ final class DriftPanel extends Composite<Card> {
 
     @Override
     protected Card initContent() {
-        Card card = new Card("Where record and file differ");
+        Card card = new Card("Where record and file differ").acting();
         proposal.summary().drift().forEach(sentence -> card.add(new Paragraph(sentence)));
         for (String way : mend()) {
             Paragraph paragraph = new Paragraph(way);
@@ -39,7 +39,7 @@ final class DriftPanel extends Composite<Card> {
         summary.fileStatus()
                 .filter(word -> Status.of(word).filter(summary.status()::equals).isEmpty())
                 .ifPresent(word -> ways.add(
-                        "%s: change the status row of %s to %s. If the file is right, set the status here instead."
+                        "%s change the status row of %s to %s. If the file is right, set the status here instead."
                                 .formatted(decidedBy(), proposal.fileName().orElse("the file"), status)));
         summary.indexStatus()
                 .filter(listed -> listed != summary.status() && summary.status() != Status.IMPLEMENTED)
@@ -51,11 +51,11 @@ final class DriftPanel extends Composite<Card> {
 
     private String decidedBy() {
         return proposal.history().isEmpty()
-                ? "The record"
+                ? "To mend it,"
                 : switch (proposal.history().getLast().source()) {
-                    case VOTE -> "A vote decided";
-                    case HAND -> "A core member set the status";
-                    case FILE, MINUTES -> "To mend it";
+                    case VOTE -> "A vote decided:";
+                    case HAND -> "A core member set the status:";
+                    case FILE, MINUTES -> "To mend it,";
                 };
     }
 

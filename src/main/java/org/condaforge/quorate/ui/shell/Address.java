@@ -17,7 +17,7 @@ import org.condaforge.quorate.vote.VoteId;
 /// The addresses of pages. They are stable: people share them.
 public final class Address {
 
-    private static final Pattern WORDS = Pattern.compile("(?i)\\bcfep[-# ]?0*[1-9]\\d{0,3}\\b(?![/#\\w])");
+    private static final Pattern WORDS = Pattern.compile("(?i)\\bcfep[-# ]?0*[1-9]\\d{0,3}\\b(?![/#\\w]|\\.\\w)");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private Address() {}
