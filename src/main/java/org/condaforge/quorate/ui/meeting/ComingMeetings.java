@@ -1,16 +1,15 @@
 package org.condaforge.quorate.ui.meeting;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
-import java.util.List;
+import com.vaadin.flow.component.html.UnorderedList;
 import org.condaforge.quorate.meeting.MeetingSchedule;
 import org.condaforge.quorate.meeting.MeetingSchedule.Coming;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Chip;
-import org.condaforge.quorate.ui.component.Timeline;
+import org.condaforge.quorate.ui.component.Tone;
 import org.condaforge.quorate.ui.component.When;
 import org.condaforge.quorate.ui.shell.Reader;
 
@@ -35,25 +34,44 @@ final class ComingMeetings extends Composite<Card> {
     }
 
     private void show() {
-        Timeline timeline = new Timeline();
-        for (Coming meeting : schedule.coming(SHOWN)) {
-            List<Component> parts = new ArrayList<>();
-            meeting.startsAt().ifPresent(start -> {
-                parts.add(reader.at(start));
-                parts.add(new Span(" · " + When.relative(start, reader.now()) + " "));
-            });
-            meeting.reason().ifPresent(reason -> {
-                parts.add(Chip.warn(meeting.startsAt().isPresent() ? "moved" : "cancelled"));
-                Div why = new Div(new Span(reason));
-                why.addClassNames("q-small", "q-dim");
-                parts.add(why);
-            });
-            if (reader.isCore()) {
-                parts.add(new MeetingChange(schedule, meeting, reader, this::show));
-            }
-            timeline.at(When.on(meeting.plannedOn(), reader.today()), parts.toArray(Component[]::new));
-        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("q-list");
+        list.getElement().setAttribute("role", "list");
+        schedule.coming(SHOWN).forEach(meeting -> list.add(row(meeting)));
         body.removeAll();
-        body.add(timeline);
+        body.add(list);
+    }
+
+    private ListItem row(Coming meeting) {
+        ListItem row = new ListItem(head(meeting));
+        row.addClassNames("q-item", "q-stacked");
+        meeting.startsAt().ifPresent(start -> row.add(sub(When.relative(start, reader.now()))));
+        meeting.reason().ifPresent(reason -> row.add(sub(reason)));
+        if (reader.isCore()) {
+            row.add(new MeetingChange(schedule, meeting, reader, this::show));
+        }
+        return row;
+    }
+
+    /// When it is, and what became of the day it was planned on.
+    private Div head(Coming meeting) {
+        When planned = reader.on(meeting.plannedOn());
+        When when = meeting.startsAt().map(reader::at).orElse(planned);
+        when.addClassName("q-item-title");
+        Div head = new Div(when);
+        head.addClassName("q-row");
+        if (meeting.changed()) {
+            head.add(
+                    meeting.startsAt().isPresent()
+                            ? new Chip(Tone.WARN, planned.after("moved from"))
+                            : Chip.warn("cancelled"));
+        }
+        return head;
+    }
+
+    private static Span sub(String words) {
+        Span sub = new Span(words);
+        sub.addClassName("q-item-sub");
+        return sub;
     }
 }

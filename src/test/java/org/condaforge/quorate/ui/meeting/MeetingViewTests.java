@@ -81,6 +81,15 @@ class MeetingViewTests extends ViewTest {
     }
 
     @Test
+    void foldsALongListOfActionItems() {
+        grove.meeting(DAY, "## Action items\n\n* [x] (Elm) rake\n" + "* [ ] (Elm) prune\n".repeat(14));
+
+        open("meetings/2026-11-11");
+
+        assertThat(page()).containsSubsequence("14 of 15 open", "prune", "done: rake", "3 more");
+    }
+
+    @Test
     void leadsToTheMeetingsBeforeAndAfter() {
         meeting();
         grove.meeting(LocalDate.of(2026, 10, 28), "");
