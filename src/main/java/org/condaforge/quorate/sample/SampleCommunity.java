@@ -28,7 +28,6 @@ import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.proposal.UnreadableCfep;
 import org.condaforge.quorate.vote.VoteArchive;
-import org.condaforge.quorate.vote.VoteService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,6 @@ class SampleCommunity implements SmartInitializingSingleton {
     private final ProposalService proposals;
     private final MeetingSchedule schedule;
     private final MeetingService meetings;
-    private final VoteService votes;
     private final VoteArchive archive;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -57,7 +55,6 @@ class SampleCommunity implements SmartInitializingSingleton {
             ProposalService proposals,
             MeetingSchedule schedule,
             MeetingService meetings,
-            VoteService votes,
             VoteArchive archive,
             TransactionTemplate transaction,
             Clock clock) {
@@ -65,7 +62,6 @@ class SampleCommunity implements SmartInitializingSingleton {
         this.proposals = proposals;
         this.schedule = schedule;
         this.meetings = meetings;
-        this.votes = votes;
         this.archive = archive;
         this.transaction = transaction;
         this.clock = clock;
@@ -166,7 +162,7 @@ class SampleCommunity implements SmartInitializingSingleton {
         }
         minutes.votes().stream()
                 .filter(vote -> vote.endsOn().isBefore(day))
-                .forEach(vote -> votes.expired(new ProposalNumber(vote.cfep()), vote.endsOn(), vote.excerpt()));
+                .forEach(vote -> archive.expired(new ProposalNumber(vote.cfep()), vote.endsOn(), vote.excerpt()));
     }
 
     private static String openVotes(List<SampleVote> called, Instant moment, Instant hour) {

@@ -29,7 +29,7 @@ import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.proposal.UnreadableCfep;
 import org.condaforge.quorate.source.ImportReport.Change;
-import org.condaforge.quorate.vote.VoteService;
+import org.condaforge.quorate.vote.VoteArchive;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,14 +43,14 @@ public class ImportService {
     private final MemberService members;
     private final ProposalService proposals;
     private final MeetingService meetings;
-    private final VoteService votes;
+    private final VoteArchive votes;
     private final TransactionTemplate transaction;
 
     ImportService(
             MemberService members,
             ProposalService proposals,
             MeetingService meetings,
-            VoteService votes,
+            VoteArchive votes,
             TransactionTemplate transaction) {
         this.members = members;
         this.proposals = proposals;

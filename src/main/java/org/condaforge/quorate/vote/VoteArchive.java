@@ -13,14 +13,20 @@ import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
+import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.Choice;
+import org.condaforge.quorate.store.Sha256;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lays down votes that were called and cast before, or elsewhere. They end by the code that ends every vote, and the
-/// journal shows each act at the time it was done. Whether a vote could be called like this today is not asked.
+/// Lays down votes that were called and cast before, or elsewhere, and those of which only the minutes speak. The
+/// former
+/// end by the code that ends every vote, and the journal shows each act at the time it was done. Whether a vote could
+/// be
+/// called like this today is not asked.
 @Service
 @Transactional
 public class VoteArchive {
@@ -51,6 +57,7 @@ public class VoteArchive {
     private final VoteEnding ending;
     private final MemberService members;
     private final ProposalService proposals;
+    private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -60,6 +67,7 @@ public class VoteArchive {
             VoteEnding ending,
             MemberService members,
             ProposalService proposals,
+            JdbcClient jdbc,
             Clock clock,
             ApplicationEventPublisher events) {
         this.votes = votes;
@@ -67,6 +75,7 @@ public class VoteArchive {
         this.ending = ending;
         this.members = members;
         this.proposals = proposals;
+        this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
     }
@@ -99,11 +108,7 @@ public class VoteArchive {
                 entry.opensAt(),
                 members.rosterOn(LocalDate.ofInstant(entry.opensAt(), ZoneOffset.UTC))));
         VoteId id = new VoteId(Objects.requireNonNull(vote.id()));
-        events.publishEvent(new Act(
-                Optional.of(entry.calledBy()),
-                entry.opensAt(),
-                new Act.Subject("vote", String.valueOf(id.number())),
-                vote.calledWords()));
+        publish(Optional.of(entry.calledBy()), entry.opensAt(), id, vote.calledWords());
         for (Cast cast : entry.casts()) {
             ballots.put(id, cast.member(), cast.choice(), cast.comment(), cast.at());
         }
@@ -111,5 +116,55 @@ public class VoteArchive {
             ending.end(id);
         }
         return id;
+    }
+
+    /// Keeps a vote that minutes speak of: it ended on that day, and nobody wrote how. One that is known already is
+    /// left as it is.
+    ///
+    /// @return whether it is new
+    public boolean expired(ProposalNumber proposal, LocalDate endedOn, String excerpt) {
+        boolean known = jdbc.sql("""
+                        SELECT COUNT(*) FROM vote WHERE proposal = :proposal AND CAST(closes_at AS DATE) = :day""")
+                        .param("proposal", proposal.value())
+                        .param("day", endedOn)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (known) {
+            return false;
+        }
+        Vote saved = votes.save(new Vote(
+                null,
+                null,
+                "Vote on %s that ended on %s".formatted(proposal.label(), endedOn),
+                proposal.label(),
+                proposal.value(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Classification.STANDARD,
+                excerpt,
+                Sha256.of(excerpt),
+                "",
+                null,
+                null,
+                endedOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1),
+                null,
+                null,
+                VoteState.EXPIRED));
+        publish(
+                Optional.empty(),
+                clock.instant(),
+                new VoteId(Objects.requireNonNull(saved.id())),
+                "found in the minutes, ended without a recorded result");
+        return true;
+    }
+
+    private void publish(Optional<MemberId> who, Instant at, VoteId vote, String what) {
+        events.publishEvent(new Act(who, at, new Act.Subject("vote", String.valueOf(vote.number())), what));
     }
 }

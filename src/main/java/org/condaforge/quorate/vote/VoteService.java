@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,15 +15,12 @@ import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.member.Standing;
-import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
-import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Tally;
-import org.condaforge.quorate.store.Sha256;
 import org.condaforge.quorate.store.Utc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -49,7 +45,7 @@ public class VoteService {
     private final MemberService members;
     private final ProposalService proposals;
     private final CurrentMember currentMember;
-    private final MeetingCalendar calendar;
+    private final CallConditions conditions;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -63,7 +59,7 @@ public class VoteService {
             MemberService members,
             ProposalService proposals,
             CurrentMember currentMember,
-            MeetingCalendar calendar,
+            CallConditions conditions,
             JdbcClient jdbc,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -75,7 +71,7 @@ public class VoteService {
         this.members = members;
         this.proposals = proposals;
         this.currentMember = currentMember;
-        this.calendar = calendar;
+        this.conditions = conditions;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -94,7 +90,7 @@ public class VoteService {
         String text = call.text().isBlank()
                 ? call.proposal().flatMap(proposals::bodyOf).orElse("")
                 : call.text().strip();
-        List<String> reasons = reasonsAgainst(call, item, text, now);
+        List<String> reasons = conditions.unmetBy(call, item, text, now);
         if (!reasons.isEmpty()) {
             throw new CallRefused(reasons);
         }
@@ -108,64 +104,13 @@ public class VoteService {
         }
     }
 
-    private List<String> reasonsAgainst(Call call, VotingItem item, String text, Instant now) {
-        List<String> reasons = new ArrayList<>();
-        if (item.rule().isEmpty()) {
-            reasons.add("“%s” needs no vote.".formatted(item.title()));
-        }
-        if (item.classification() == Classification.SENSITIVE) {
-            reasons.add("“%s” is sensitive: it needs secret ballots, which are not there yet.".formatted(item.title()));
-        }
-        if (call.title().isBlank() || call.title().strip().length() > 300) {
-            reasons.add("Give the question in one line of at most 300 characters.");
-        }
-        switch (item.subject()) {
-            case PROPOSAL -> {
-                if (call.proposal().isEmpty()) {
-                    reasons.add("“%s” is a vote on a CFEP: choose which.".formatted(item.title()));
-                }
-            }
-            case MEMBER, FREE -> {}
-        }
-        call.proposal()
-                .filter(number -> !proposals.exists(number))
-                .ifPresent(number -> reasons.add("There is no %s.".formatted(number.label())));
-        if (text.isBlank()) {
-            reasons.add("Give the text that is voted on.");
-        }
-        Duration period = Duration.between(now, call.closesAt());
-        Duration shortest = item.restrictions().minimumPeriod();
-        if (period.compareTo(shortest) < 0) {
-            reasons.add("The period is %s at least; the deadline is too early.".formatted(words(shortest)));
-        }
-        if (item.restrictions().meetingInPeriod()
-                && calendar.firstMeeting(now, call.closesAt()).isEmpty()) {
-            reasons.add("A core meeting must fall inside the period, and none does.");
-        }
-        if (item.restrictions().justification() && call.justification().isBlank()) {
-            reasons.add("“%s” needs a justification.".formatted(item.title()));
-        }
-        if (!item.restrictions().asksFor().isEmpty() && call.justification().isBlank()) {
-            reasons.add("“%s” asks for: %s."
-                    .formatted(
-                            item.title(), String.join(", ", item.restrictions().asksFor())));
-        }
-        return reasons;
-    }
-
-    private static String words(Duration period) {
-        return period.toHours() % 24 == 0 && period.toHours() > 24
-                ? period.toDays() + " days"
-                : period.toHours() + " hours";
-    }
-
     /// Why the person at the keyboard cannot vote in it; empty when they can.
     @Transactional(readOnly = true)
     public Optional<String> refusal(VoteSummary vote) {
-        return refusal(vote, clock.instant());
+        return refusal(vote, currentMember.signedIn(), clock.instant());
     }
 
-    private Optional<String> refusal(VoteSummary vote, Instant now) {
+    private static Optional<String> refusal(VoteSummary vote, Optional<SignedIn> person, Instant now) {
         if (!vote.takesBallots()) {
             return Optional.of("The vote is %s.".formatted(vote.state().label()));
         }
@@ -174,7 +119,6 @@ public class VoteService {
         if (!overdueDateMissing && !vote.endsAt().isAfter(now)) {
             return Optional.of("The vote closed at its deadline.");
         }
-        Optional<SignedIn> person = currentMember.signedIn();
         if (person.isEmpty()) {
             return Optional.of("Sign in to vote.");
         }
@@ -210,10 +154,11 @@ public class VoteService {
             throw new VoteClosed("The vote on “%s” has closed; your ballot was not taken.".formatted(vote.title()));
         }
         // As of the same instant: a deadline that passes meanwhile waits for this ballot.
-        refusal(vote, now).ifPresent(reason -> {
+        Optional<SignedIn> person = currentMember.signedIn();
+        refusal(vote, person, now).ifPresent(reason -> {
             throw new CastRefused(reason);
         });
-        MemberId member = currentMember.signedIn().flatMap(SignedIn::member).orElseThrow();
+        MemberId member = person.flatMap(SignedIn::member).orElseThrow();
         if (choice == Choice.NO && comment.isBlank() && noNeedsComment(id)) {
             throw new CastRefused("A −1 needs a comment here: say what would have to change.");
         }
@@ -315,52 +260,6 @@ public class VoteService {
         }
         publish(Optional.of(by), now, id, "recorded %s: %s".formatted(result.label(), source.strip()));
         ending.tellProposal(vote, result, vote.closesAt(), now);
-    }
-
-    /// Keeps a vote that minutes speak of: it ended on that day, and nobody wrote how. One that is known already is
-    /// left as it is.
-    ///
-    /// @return whether it is new
-    public boolean expired(ProposalNumber proposal, LocalDate endedOn, String excerpt) {
-        boolean known = jdbc.sql("""
-                        SELECT COUNT(*) FROM vote WHERE proposal = :proposal AND CAST(closes_at AS DATE) = :day""")
-                        .param("proposal", proposal.value())
-                        .param("day", endedOn)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-        if (known) {
-            return false;
-        }
-        Vote saved = votes.save(new Vote(
-                null,
-                null,
-                "Vote on %s that ended on %s".formatted(proposal.label(), endedOn),
-                proposal.label(),
-                proposal.value(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                Classification.STANDARD,
-                excerpt,
-                Sha256.of(excerpt),
-                "",
-                null,
-                null,
-                endedOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1),
-                null,
-                null,
-                VoteState.EXPIRED));
-        publish(
-                Optional.empty(),
-                clock.instant(),
-                new VoteId(Objects.requireNonNull(saved.id())),
-                "found in the minutes, ended without a recorded result");
-        return true;
     }
 
     private void publish(Optional<MemberId> who, Instant at, VoteId vote, String what) {

@@ -12,7 +12,7 @@ import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.support.SqlCount;
-import org.condaforge.quorate.vote.VoteService;
+import org.condaforge.quorate.vote.VoteArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +36,7 @@ abstract class RecordsContract {
     MeetingService meetings;
 
     @Autowired
-    VoteService votes;
+    VoteArchive archive;
 
     @Autowired
     VoteController voteList;
@@ -88,7 +88,7 @@ abstract class RecordsContract {
             ProposalNumber proposal = new ProposalNumber(number);
             community.active("tree-" + number);
             proposals.mentioned(proposal, proposal.label(), day);
-            votes.expired(proposal, day, "It ended.");
+            archive.expired(proposal, day, "It ended.");
             String text = """
                     # %s grove meeting
 

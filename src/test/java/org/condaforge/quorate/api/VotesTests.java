@@ -12,8 +12,8 @@ import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.support.MutableClock;
+import org.condaforge.quorate.vote.VoteArchive;
 import org.condaforge.quorate.vote.VoteId;
-import org.condaforge.quorate.vote.VoteService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +40,7 @@ class VotesTests extends ApiTest {
             "proposal");
 
     @Autowired
-    VoteService service;
+    VoteArchive archive;
 
     @Autowired
     JdbcClient jdbc;
@@ -214,7 +214,7 @@ class VotesTests extends ApiTest {
 
     @Test
     void recordsAVoteThatMinutesAloneKnow() {
-        service.expired(seven, LocalDate.of(2020, 3, 11), "The vote ended.");
+        archive.expired(seven, LocalDate.of(2020, 3, 11), "The vote ended.");
 
         JsonNode line = get("/api/v1/votes?state=expired").path("items").get(0);
         JsonNode vote = get("/api/v1/votes/" + line.path("id").longValue());

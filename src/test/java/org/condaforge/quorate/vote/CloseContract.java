@@ -192,8 +192,8 @@ abstract class CloseContract extends VotingContract {
     @Test
     void aCoreMemberCompletesAnExpiredVote() {
         LocalDate ended = LocalDate.of(2020, 3, 11);
-        assertThat(votes.expired(SEEDS, ended, "Vote ends on 2020-03-11")).isTrue();
-        assertThat(votes.expired(SEEDS, ended, "Vote ends on 2020-03-11")).isFalse();
+        assertThat(archive.expired(SEEDS, ended, "Vote ends on 2020-03-11")).isTrue();
+        assertThat(archive.expired(SEEDS, ended, "Vote ends on 2020-03-11")).isFalse();
         VoteSummary expired = reader.list(
                         VoteReader.Filter.on(SEEDS), new org.condaforge.quorate.store.Page.Request(0, 5))
                 .items()
@@ -225,7 +225,7 @@ abstract class CloseContract extends VotingContract {
 
     @Test
     void completesWithWhatIsKnownOnly() {
-        votes.expired(SEEDS, LocalDate.of(2020, 3, 11), "Vote ends on 2020-03-11");
+        archive.expired(SEEDS, LocalDate.of(2020, 3, 11), "Vote ends on 2020-03-11");
         VoteId vote = reader.list(VoteReader.Filter.ALL, new org.condaforge.quorate.store.Page.Request(0, 5))
                 .items()
                 .getFirst()

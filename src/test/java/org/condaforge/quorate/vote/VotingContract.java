@@ -29,6 +29,9 @@ abstract class VotingContract {
     VoteService votes;
 
     @Autowired
+    VoteArchive archive;
+
+    @Autowired
     VoteReader reader;
 
     @Autowired
