@@ -110,6 +110,16 @@ public class VoteService {
         return refusal(vote, currentMember.signedIn(), clock.instant());
     }
 
+    /// Those of the votes in which the person at the keyboard can vote.
+    @Transactional(readOnly = true)
+    public List<VoteSummary> openToMe(List<VoteSummary> votes) {
+        Optional<SignedIn> person = currentMember.signedIn();
+        Instant now = clock.instant();
+        return votes.stream()
+                .filter(vote -> refusal(vote, person, now).isEmpty())
+                .toList();
+    }
+
     private static Optional<String> refusal(VoteSummary vote, Optional<SignedIn> person, Instant now) {
         if (!vote.takesBallots()) {
             return Optional.of("The vote is %s.".formatted(vote.state().label()));

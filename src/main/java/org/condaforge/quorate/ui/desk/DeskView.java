@@ -81,9 +81,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         int mayVote = roster.active().size() + roster.emeritus().size();
         Optional<SignedIn> person = reader.person();
         List<VoteSummary> waiting = reader.member()
-                .map(member -> votes.waitingFor(member).stream()
-                        .filter(vote -> service.refusal(vote).isEmpty())
-                        .toList())
+                .map(member -> service.openToMe(votes.waitingFor(member)))
                 .orElse(List.of());
         List<Component> reading = new ArrayList<>();
         List<VoteSummary> open =
