@@ -20,7 +20,8 @@ class SignInMode {
             ObjectProvider<ClientRegistrationRepository> providers) {
         boolean provider = providers.getIfAvailable() != null;
         if (!provider && !(demoWanted && loopback(address))) {
-            throw new NoIdentityProvider(demoWanted ? address : "");
+            String reached = address.isBlank() ? "every address" : address;
+            throw new NoIdentityProvider(demoWanted ? reached : "");
         }
         this.demo = !provider;
     }

@@ -37,7 +37,9 @@ class EveryPageIT {
     Stream<DynamicTest> asACoreMember() {
         Page page = chromium.window();
         Chromium.signIn(page, "Alder");
-        return pages(page, "as a core member");
+        return Stream.concat(
+                pages(page, "as a core member"),
+                pages(page, "as a core member", Stream.of("/votes/new", "/votes/new?cfep=22")));
     }
 
     @TestFactory
@@ -49,11 +51,15 @@ class EveryPageIT {
     Stream<DynamicTest> onAPhone() {
         Page page = chromium.window(360, ColorScheme.LIGHT);
         Chromium.signIn(page, "Oak");
-        return pages(page, "on a phone");
+        return Stream.concat(pages(page, "on a phone"), pages(page, "on a phone", Stream.of("/votes/new")));
     }
 
     private static Stream<DynamicTest> pages(Page page, String how) {
-        return Stream.concat(addresses(page).stream(), Stream.of("/login"))
+        return pages(page, how, Stream.concat(addresses(page).stream(), Stream.of("/login")));
+    }
+
+    private static Stream<DynamicTest> pages(Page page, String how, Stream<String> addresses) {
+        return addresses
                 .distinct()
                 .map(path -> DynamicTest.dynamicTest(path + " " + how, () -> {
                     Chromium.open(page, path);
@@ -65,7 +71,8 @@ class EveryPageIT {
 
     /// The lists, and from each list the first page it leads to; every state of votes.
     private static List<String> addresses(Page page) {
-        List<String> lists = List.of("/", "/votes", "/cfeps", "/meetings", "/members", "/votes/new", "/votes/9999");
+        List<String> lists =
+                List.of("/", "/votes", "/cfeps", "/meetings", "/members", "/votes/9999", "/forest/clearing");
         Stream<String> found = lists.subList(1, 5).stream().flatMap(list -> {
             Chromium.open(page, list);
             int most = list.equals("/votes") ? 14 : 2;

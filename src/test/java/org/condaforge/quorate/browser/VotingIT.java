@@ -73,7 +73,9 @@ class VotingIT {
     }
 
     private static void tabTo(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .waitFor();
         for (int i = 0; i < 6; i++) {
             page.keyboard().press("Tab");

@@ -109,8 +109,12 @@ public class VotesView extends Composite<Main> implements BeforeEnterObserver {
             return filtered
                     ? new Empty("No vote fits these filters.", Address.link(PATH, "Show all votes"))
                     : new Empty(
-                            "No votes yet. Votes that core members call appear here, with their tally and how they ended.",
-                            Address.link("votes/new", "Call a vote"));
+                            "No votes yet. Votes that core members call appear here, with their tally and how they ended.");
+        }
+        if (page.items().isEmpty()) {
+            return new Empty(
+                    "The list ends before this page.",
+                    Address.link(Address.with(PATH, parameters), "To its beginning"));
         }
         var roster = members.roster();
         return new Card(

@@ -17,7 +17,7 @@ import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.ui.ViewTest;
-import org.condaforge.quorate.vote.VoteService;
+import org.condaforge.quorate.vote.VoteArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class ProposalViewTests extends ViewTest {
     private ProposalService proposals;
 
     @Autowired
-    private VoteService votes;
+    private VoteArchive votes;
 
     @BeforeEach
     void fence() {

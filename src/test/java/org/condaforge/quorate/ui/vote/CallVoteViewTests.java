@@ -1,0 +1,251 @@
+package org.condaforge.quorate.ui.vote;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.policy.VotingItem;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.proposal.ProposalSummary;
+import org.condaforge.quorate.store.Page;
+import org.condaforge.quorate.ui.Grove;
+import org.condaforge.quorate.ui.shell.MomentField;
+import org.condaforge.quorate.vote.VoteDetail;
+import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteSummary;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CallVoteViewTests extends VotePageTest {
+
+    @Autowired
+    ProposalService proposals;
+
+    @Test
+    void offersAnonymousReadersNoForm() {
+        open("votes/new");
+
+        assertThat(_find(CallVoteView.class)).isEmpty();
+    }
+
+    @Test
+    void tellsEmeritusMembersThatTheyCannot() {
+        signIn("yew");
+
+        open("votes/new");
+
+        assertThat(page()).contains("Only active core members may call a vote.");
+        assertThat(_find(Select.class)).isEmpty();
+    }
+
+    @Test
+    void saysBeforeItIsOpenedWhatTheVoteWillNeed() {
+        signIn("alder");
+
+        open("votes/new");
+        assertThat(title()).isEqualTo("Call a vote · Quorate");
+        assertThat(item().getValue().name()).isEqualTo("consensus");
+        assertThat(page()).contains("At least three +1 and no −1.", "Open for 72 hours at least.");
+        assertThat(deadline().instant()).hasValue(Instant.parse("2026-11-25T12:01:00Z"));
+
+        choose("cfep-approval");
+        assertThat(page())
+                .contains("60% must take part and 60% of yes and no must say yes.")
+                .contains("With 5 active members 3 must take part; where 3 say yes or no, 2 of them must say yes.");
+    }
+
+    @Test
+    void offersNoSensitiveItemAndNoneWithoutAVote() {
+        signIn("alder");
+
+        open("votes/new");
+
+        var items = item().getListDataView().getItems().toList();
+        assertThat(items)
+                .extracting(VotingItem::name)
+                .contains("core-nomination")
+                .doesNotContain("lock-thread");
+        assertThat(items)
+                .allSatisfy(one -> assertThat(item().getItemEnabledProvider().test(one))
+                        .isEqualTo(one.classification() == Classification.STANDARD));
+        assertThat(page()).contains("Sensitive items cannot be called yet");
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnceAndKeepsWhatWasTyped() {
+        signIn("alder");
+        open("votes/new");
+        choose("sub-team-formation");
+        deadline().setInstant(Grove.NOW.plus(Duration.ofHours(1)));
+
+        press("Open the vote");
+
+        assertThat(_find(ListItem.class).stream().map(item -> text(item)).toList())
+                .contains("Give the question in one line of at most 300 characters.", "Give the text that is voted on.")
+                .anyMatch(problem -> problem.startsWith("The period is"))
+                .anyMatch(problem -> problem.contains("asks for: name, role, members, charter."));
+        assertThat(votes.countByState()).isEmpty();
+
+        enter(question(), "A team for acorns");
+        enter(area("Text that is voted on"), "They count acorns.");
+        press("Open the vote");
+
+        assertThat(_find(ListItem.class)).hasSize(2);
+        assertThat(question().getValue()).isEqualTo("A team for acorns");
+        assertThat(area("Text that is voted on").getValue()).isEqualTo("They count acorns.");
+        assertThat(item().getValue().name()).isEqualTo("sub-team-formation");
+        assertThat(deadline().instant()).hasValue(Grove.NOW.plus(Duration.ofHours(1)));
+        assertThat(votes.countByState()).isEmpty();
+    }
+
+    @Test
+    void asksForADeadlineBesideWhatElseIsWrong() {
+        signIn("alder");
+        open("votes/new");
+        deadline().clear();
+
+        press("Open the vote");
+
+        assertThat(_find(ListItem.class).stream().map(item -> text(item)))
+                .singleElement()
+                .asString()
+                .contains("the deadline");
+    }
+
+    @Test
+    void opensAVoteAndLeadsToIt() {
+        signIn("alder");
+        open("votes/new");
+        enter(question(), "Fund the mirror");
+        enter(area("Text that is voted on"), "For **one** year.");
+
+        press("Open the vote");
+
+        VoteSummary vote = onlyVote();
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("votes/" + vote.id().number());
+        assertThat(title()).isEqualTo("Fund the mirror · Quorate");
+        assertThat(page()).contains("called by Alder", "closes in 7 days", "Consensus");
+    }
+
+    @Test
+    void beginsWithTheProposalOfTheAddressAndPinsItsFile() {
+        grove.proposal(7, "Where seeds are kept", "Proposed");
+        signIn("alder");
+        open("votes/new?cfep=7");
+        assertThat(item().getValue().name()).isEqualTo("cfep-approval");
+        assertThat(question().getValue()).isEqualTo("Accept CFEP-07: Where seeds are kept");
+        assertThat(page()).contains("Leave it empty to vote on the file of CFEP-07 as it is now");
+
+        press("Open the vote");
+
+        VoteDetail vote = votes.detail(onlyVote().id()).orElseThrow();
+        assertThat(vote.summary().proposal()).hasValue(new ProposalNumber(7));
+        assertThat(vote.text()).contains("Trees have names.");
+    }
+
+    @Test
+    void asksForTheTextOfAProposalWithoutAFile() {
+        proposals.mentioned(new ProposalNumber(12), "Known from the minutes", LocalDate.of(2020, 3, 4));
+        signIn("alder");
+
+        open("votes/new?cfep=12");
+        assertThat(page()).contains("No file of CFEP-12 is known: give the text");
+
+        press("Open the vote");
+        assertThat(page()).contains("Give the text that is voted on.");
+    }
+
+    @Test
+    void refusesASecondVoteOnTheSameProposal() {
+        VoteId first = grove.vote("birch", grove.proposal(7, "Where seeds are kept", "Proposed"), 7);
+        signIn("alder");
+        open("votes/new?cfep=7");
+
+        press("Open the vote");
+
+        assertThat(page()).contains("There is an active vote on this already; only one at a time.");
+        assertThat(onlyVote().id()).isEqualTo(first);
+    }
+
+    @Test
+    void ignoresAnAddressThatNamesNoProposal() {
+        signIn("alder");
+
+        open("votes/new?cfep=seeds");
+
+        assertThat(_get(ComboBox.class).getValue()).isNull();
+        assertThat(item().getValue().name()).isEqualTo("consensus");
+    }
+
+    @Test
+    void refusesWhoLeftCoreWhileThePageWasOpen() {
+        signIn("alder");
+        open("votes/new");
+        enter(question(), "Fund the mirror");
+        enter(area("Text that is voted on"), "For a year.");
+
+        signIn("yew");
+        press("Open the vote");
+
+        assertThat(page()).contains("Only active core members may call a vote.");
+        assertThat(question().getValue()).isEqualTo("Fund the mirror");
+        assertThat(votes.countByState()).isEmpty();
+    }
+
+    @Test
+    void showsHostileTitlesOfProposalsAsText() {
+        grove.proposal(7, HOSTILE, "Proposed");
+        signIn("alder");
+
+        open("votes/new?cfep=7");
+
+        @SuppressWarnings("unchecked")
+        ComboBox<ProposalSummary> field = _get(ComboBox.class);
+        assertThat(field.getItemLabelGenerator().apply(field.getValue())).isEqualTo("CFEP-07: " + HOSTILE);
+        assertThat(markup()).doesNotContain("<img");
+    }
+
+    private VoteSummary onlyVote() {
+        var all = votes.list(VoteReader.Filter.ALL, new Page.Request(0, 5)).items();
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<VotingItem> item() {
+        return _get(Select.class);
+    }
+
+    private static void choose(String name) {
+        item().setValue(item().getListDataView()
+                .getItems()
+                .filter(one -> one.name().equals(name) && one.policy().equals("conda-forge"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static TextField question() {
+        return _get(TextField.class, spec -> spec.withLabel("Question, in one line"));
+    }
+
+    private static TextArea area(String label) {
+        return _get(TextArea.class, spec -> spec.withLabel(label));
+    }
+
+    private static MomentField deadline() {
+        return _get(MomentField.class);
+    }
+}
