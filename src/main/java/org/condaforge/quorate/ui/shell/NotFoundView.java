@@ -21,7 +21,7 @@ public class NotFoundView extends Composite<Main> implements HasErrorParameter<N
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        String said = parameter.hasCustomMessage() ? parameter.getCustomMessage() : "";
+        String said = said(parameter);
         getContent().addClassNames("q-page", "q-single");
         getContent().setId("content");
         getContent()
@@ -36,6 +36,13 @@ public class NotFoundView extends Composite<Main> implements HasErrorParameter<N
                                 Address.link("cfeps", "All CFEPs"),
                                 Address.link("meetings", "All meetings"))));
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    /// What a page of ours says of a thing there is not. What Vaadin says of an address is the exception's own message.
+    private static String said(ErrorParameter<NotFoundException> parameter) {
+        boolean ours = parameter.hasCustomMessage()
+                && !parameter.getCustomMessage().equals(parameter.getException().getMessage());
+        return ours ? parameter.getCustomMessage() : "";
     }
 
     @Override
