@@ -76,7 +76,7 @@ final class CastPanel extends Composite<Card> {
         form.setVisible(refusal.isEmpty());
         reason.setVisible(refusal.isPresent());
         refusal.ifPresent(why -> refused(why, summary));
-        setVisible(summary.takesBallots() || mine.isPresent());
+        setVisible(summary.takesBallots() || mine.isPresent() || touched);
         if (refusal.isPresent()) {
             return;
         }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Objects;
 import org.condaforge.quorate.journal.ChangeFeed;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.ui.component.Choices;
@@ -76,7 +78,7 @@ class CastPanelTests extends VotePageTest {
         signIn("dogwood");
         open(vote);
 
-        assertThat(chosen().orElseThrow()).isEqualTo(Choice.YES);
+        assertThat(chosen()).hasValue(Choice.YES);
         assertThat(comment().getValue()).isEqualTo("Dry is good.");
         assertThat(effect(Choice.YES)).contains("as it stands");
 
@@ -103,7 +105,7 @@ class CastPanelTests extends VotePageTest {
         press("Cast −1");
 
         assertThat(page()).contains("A −1 needs a comment here: say what would have to change.");
-        assertThat(chosen().orElseThrow()).isEqualTo(Choice.NO);
+        assertThat(chosen()).hasValue(Choice.NO);
         assertThat(detail(vote).ballots()).isEmpty();
 
         enter(comment(), "It has no owner.");
@@ -208,7 +210,7 @@ class CastPanelTests extends VotePageTest {
 
         assertThat(page()).contains("2 yes, 0 no, 0 abstain", "Cedar Dry is good.", "Cedar cast +1");
         assertThat(effect(Choice.NO)).contains("completes the quorum");
-        assertThat(chosen().orElseThrow()).isEqualTo(Choice.NO);
+        assertThat(chosen()).hasValue(Choice.NO);
         assertThat(comment().getValue()).isEqualTo("Half a thou");
         assertThat(_get(Button.class, spec -> spec.withText("Cast −1")).isEnabled())
                 .isTrue();
@@ -219,11 +221,13 @@ class CastPanelTests extends VotePageTest {
         VoteId vote = grove.vote("alder", "Fund the mirror", 7);
         signIn("birch");
         open(vote);
+        choose(Choice.YES);
+        enter(comment(), "Half a thou");
 
         grove.pass(Duration.ofDays(8));
         MockVaadin.clientRoundtrip(false);
 
-        assertThat(page()).contains("Inquorate").doesNotContain("closes in", "Your vote");
+        assertThat(page()).contains("Inquorate", "The vote is closed.").doesNotContain("closes in", "Cast +1");
     }
 
     @Test
@@ -234,9 +238,14 @@ class CastPanelTests extends VotePageTest {
 
         open("votes");
         assertThat(listeners()).isEmpty();
+
+        open(vote);
+        UI ui = UI.getCurrent();
+        ui.getSession().removeUI(ui);
+        assertThat(listeners()).isEmpty();
     }
 
     private Collection<?> listeners() {
-        return (Collection<?>) java.util.Objects.requireNonNull(ReflectionTestUtils.getField(changes, "listeners"));
+        return (Collection<?>) Objects.requireNonNull(ReflectionTestUtils.getField(changes, "listeners"));
     }
 }

@@ -79,8 +79,9 @@ abstract class VotePageTest extends ViewTest {
     }
 
     /// What is chosen in the cast panel.
-    static Optional<?> chosen() {
-        return _get(Choices.class).chosen();
+    static Optional<Choice> chosen() {
+        Optional<?> chosen = _get(Choices.class).chosen();
+        return chosen.map(Choice.class::cast);
     }
 
     private static List<Element> inputs() {
