@@ -26,7 +26,7 @@ class StatementsTests extends ViewTest {
         List<String> many = listing(MANY, address, reader);
 
         assertThat(few).isNotEmpty();
-        assertThat(many).as("statements").hasSameSizeAs(few);
+        assertThat(many).containsExactlyElementsOf(few);
     }
 
     @Test
@@ -35,7 +35,7 @@ class StatementsTests extends ViewTest {
         List<String> many = voting(MANY);
 
         assertThat(few).isNotEmpty();
-        assertThat(many).as("statements").hasSameSizeAs(few);
+        assertThat(many).containsExactlyElementsOf(few);
     }
 
     /// So many votes that have ended, and as many open ones with a ballot each.
@@ -71,6 +71,9 @@ class StatementsTests extends ViewTest {
             signIn(reader);
         }
         open("login");
-        return SqlCount.of(() -> open(address));
+        // A list of parameters is one statement, however long it is.
+        return SqlCount.of(() -> open(address)).stream()
+                .map(sql -> sql.replaceAll("(\\?, )+\\?", "?"))
+                .toList();
     }
 }
