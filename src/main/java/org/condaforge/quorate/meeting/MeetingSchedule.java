@@ -16,6 +16,7 @@ import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.store.Utc;
+import org.condaforge.quorate.store.Words;
 import org.condaforge.quorate.vote.MeetingCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,9 +141,7 @@ public class MeetingSchedule implements MeetingCalendar {
         if (movedTo.filter(to -> !to.isAfter(now)).isPresent()) {
             throw new IllegalArgumentException("The new time of the meeting has passed already.");
         }
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("Say why the meeting is moved or cancelled.");
-        }
+        String given = Words.given(reason, "Say why the meeting is moved or cancelled.");
         jdbc.sql("""
                         INSERT INTO meeting_change (planned_on, moved_to, reason, changed_by)
                         VALUES (:day, :to, :reason, :by)
@@ -150,15 +149,15 @@ public class MeetingSchedule implements MeetingCalendar {
                           changed_by = VALUES(changed_by)""")
                 .param("day", plannedOn)
                 .param("to", movedTo.map(Utc::column).orElse(null))
-                .param("reason", reason.strip())
+                .param("reason", given)
                 .param("by", by.number())
                 .update();
         events.publishEvent(new Act(
                 Optional.of(by),
                 now,
                 new Act.Subject("meeting", plannedOn.toString()),
-                movedTo.map(to -> "moved the meeting to %s: %s".formatted(to, reason.strip()))
-                        .orElseGet(() -> "cancelled the meeting: " + reason.strip())));
+                movedTo.map(to -> "moved the meeting to %s: %s".formatted(to, given))
+                        .orElseGet(() -> "cancelled the meeting: " + given)));
     }
 
     /// Back to the schedule.

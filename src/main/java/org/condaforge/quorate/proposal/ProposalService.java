@@ -17,6 +17,7 @@ import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.store.Sha256;
 import org.condaforge.quorate.store.Utc;
+import org.condaforge.quorate.store.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,15 +154,13 @@ public class ProposalService {
     /// A core member sets the status by hand ("Deferred", "Implemented"), with a reason that stays in the history.
     public void setStatus(ProposalNumber number, Status status, String reason) {
         MemberId by = currentMember.requireCore("set the status of a proposal");
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("Give a reason: it stays in the history of the proposal.");
-        }
+        String given = Words.given(reason, "Give a reason: it stays in the history of the proposal.");
         Proposal proposal = get(number);
         if (proposal.status() == status) {
             throw new IllegalArgumentException("%s is %s already.".formatted(number.label(), status.label()));
         }
         Instant now = clock.instant();
-        record(proposal, status, StatusEntry.Source.HAND, reason.strip(), by, now, LocalDate.now(clock));
+        record(proposal, status, StatusEntry.Source.HAND, given, by, now, LocalDate.now(clock));
     }
 
     /// A vote decided on the proposal.

@@ -7,6 +7,7 @@ import java.util.List;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.store.Words;
 import org.springframework.stereotype.Component;
 
 /// What must be so for a vote to be called: what the item's policy asks for, and what every vote needs. Who calls it is
@@ -61,6 +62,10 @@ class CallConditions {
         }
         if (item.restrictions().justification() && call.justification().isBlank()) {
             reasons.add("“%s” needs a justification.".formatted(item.title()));
+        }
+        if (call.justification().strip().length() > Words.MOST) {
+            reasons.add(
+                    "Keep the justification to %,d characters; the text itself may be longer.".formatted(Words.MOST));
         }
         if (!item.restrictions().asksFor().isEmpty() && call.justification().isBlank()) {
             reasons.add("“%s” asks for: %s."

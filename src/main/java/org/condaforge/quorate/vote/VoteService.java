@@ -22,6 +22,7 @@ import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Utc;
+import org.condaforge.quorate.store.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -172,7 +173,7 @@ public class VoteService {
         if (choice == Choice.NO && comment.isBlank() && noNeedsComment(id)) {
             throw new CastRefused("A −1 needs a comment here: say what would have to change.");
         }
-        if (comment.strip().length() > 10_000) {
+        if (comment.strip().length() > Words.MOST) {
             throw new CastRefused("A comment has at most 10,000 characters.");
         }
         ballots.put(id, member, choice, comment, now);
@@ -188,9 +189,7 @@ public class VoteService {
     /// Takes a vote back. Ballots and history stay; the text can be voted on again.
     public void withdraw(VoteId id, String reason) {
         MemberId by = currentMember.requireCore("withdraw a vote");
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("Say why the vote is withdrawn.");
-        }
+        String given = Words.given(reason, "Say why the vote is withdrawn.");
         Instant now = clock.instant();
         int changed = jdbc.sql("""
                         UPDATE vote SET state = 'WITHDRAWN', decided_at = :now, record_note = :reason
@@ -198,12 +197,12 @@ public class VoteService {
                 .param("id", id.number())
                 .param("by", by.number())
                 .param("now", Utc.column(now))
-                .param("reason", reason.strip())
+                .param("reason", given)
                 .update();
         if (changed == 0) {
             throw new NotAllowed("Only who called a vote may withdraw it, and only before it has ended.");
         }
-        publish(Optional.of(by), now, id, "withdrew the vote: " + reason.strip());
+        publish(Optional.of(by), now, id, "withdrew the vote: " + given);
     }
 
     /// The date the application proposes for the time-out of an overdue vote: the later of two weeks after the opening
@@ -247,9 +246,7 @@ public class VoteService {
     /// @param source where this is known from
     public void complete(VoteId id, Result result, Optional<Tally> tally, String source) {
         MemberId by = currentMember.requireCore("complete the record of a vote");
-        if (source.isBlank()) {
-            throw new IllegalArgumentException("Say where the result is known from.");
-        }
+        String known = Words.given(source, "Say where the result is known from.");
         Instant now = clock.instant();
         VoteSummary vote = reader.summary(id)
                 .orElseThrow(() -> new IllegalArgumentException("There is no vote " + id.number() + "."));
@@ -259,7 +256,7 @@ public class VoteService {
                         WHERE id = :id AND state = 'EXPIRED'""")
                 .param("id", id.number())
                 .param("outcome", result.name())
-                .param("note", source.strip())
+                .param("note", known)
                 .param("by", by.number())
                 .param("yes", tally.map(Tally::yes).orElse(null))
                 .param("no", tally.map(Tally::no).orElse(null))
@@ -268,7 +265,7 @@ public class VoteService {
         if (changed == 0) {
             throw new NotAllowed("Only a vote that expired without a result can be completed.");
         }
-        publish(Optional.of(by), now, id, "recorded %s: %s".formatted(result.label(), source.strip()));
+        publish(Optional.of(by), now, id, "recorded %s: %s".formatted(result.label(), known));
         ending.tellProposal(vote, result, vote.closesAt(), now);
     }
 

@@ -67,6 +67,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
     private final TextArea text = new TextArea("Text that is voted on");
     private final TextArea justification = new TextArea("Justification");
     private final MomentField deadline;
+    private boolean deadlineChosen;
     private final Paragraph needs = new Paragraph();
     private final UnorderedList problems = new UnorderedList();
 
@@ -154,6 +155,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
                 found -> "%s: %s".formatted(found.number().label(), found.title()));
         proposal.setClearButtonVisible(true);
         proposal.addValueChangeListener(change -> prefill(change.getValue()));
+        deadline.addValueChangeListener(change -> deadlineChosen |= change.isFromClient());
         question.setMaxLength(300);
         text.setMinRows(4);
         text.setMaxRows(16);
@@ -188,7 +190,9 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
         }
         Policy policy = policies.policy(chosen.policy()).orElseThrow();
         // Rounded up to the minute, or the default period would be too short by seconds.
-        deadline.setInstant(reader.now().plus(policy.defaultPeriod()).plusSeconds(60));
+        if (!deadlineChosen) {
+            deadline.setInstant(reader.now().plus(policy.defaultPeriod()).plusSeconds(60));
+        }
         List<String> words = new ArrayList<>();
         String rule = Explanation.rule(chosen.rule().orElseThrow());
         words.add(Character.toUpperCase(rule.charAt(0)) + rule.substring(1) + ".");
