@@ -42,7 +42,7 @@ final class ImportCommand implements CommandLine.Command {
                 continue;
             }
             if (argument.startsWith("--")) {
-                if (!argument.contains("=")) {
+                if (!argument.contains("=") && !argument.equals("--debug")) {
                     throw new CommandLine.Misuse("import does not know “%s”.".formatted(argument));
                 }
                 properties.add(argument);
@@ -74,7 +74,7 @@ final class ImportCommand implements CommandLine.Command {
             return report.refused() ? CommandLine.REFUSED : CommandLine.DONE;
         } catch (RuntimeException e) {
             err.println(StartFailure.sentence(e));
-            if (properties.contains("--debug=true")) {
+            if (properties.contains("--debug")) {
                 e.printStackTrace(err);
             }
             return CommandLine.REFUSED;

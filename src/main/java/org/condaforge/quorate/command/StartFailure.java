@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.condaforge.quorate.policy.InvalidPolicyPage;
+import org.condaforge.quorate.security.NoIdentityProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -28,7 +29,7 @@ final class StartFailure {
             if (cause instanceof InvalidPolicyPage page) {
                 return String.valueOf(page.getMessage());
             }
-            if (cause.getClass().getSimpleName().equals("NoIdentityProvider")) {
+            if (cause instanceof NoIdentityProvider) {
                 return String.valueOf(cause.getMessage());
             }
             if (cause instanceof SQLException sql) {

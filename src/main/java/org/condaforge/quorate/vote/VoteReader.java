@@ -202,9 +202,6 @@ public class VoteReader {
     /// A member's ballot in a vote.
     public record CastBallot(VoteId vote, String title, Choice choice, Instant castAt) {}
 
-    /// A member's participation: in how many of the standard votes that ended while they could vote they took part.
-    public record Participation(int ended, int tookPart) {}
-
     /// In how many standard votes that ended since `from` each member took part. Members who never did are absent.
     public Map<MemberId, Integer> participationSince(LocalDate from) {
         return jdbc
