@@ -11,6 +11,7 @@ import org.condaforge.quorate.rule.Assessment;
 import org.condaforge.quorate.rule.Electorate;
 import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.RouteExplanation;
 import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Page;
@@ -78,19 +79,15 @@ class PolicyController {
         boolean timeOutMet = query.oneOf("timeout", List.of("met", "unmet"), word -> word)
                 .filter("met"::equals)
                 .isPresent();
-        return answer(Assessment.of(
-                rule,
-                new Electorate(active),
-                tally,
-                timeOutMet ? Evidence.timeOutMet(period) : Evidence.atEndOf(period)));
-    }
-
-    private static Answer answer(Assessment assessment) {
+        Electorate electorate = new Electorate(active);
+        Evidence evidence = timeOutMet ? Evidence.timeOutMet(period) : Evidence.atEndOf(period);
+        Assessment assessment = Assessment.of(rule, electorate, tally, evidence);
         return new Answer(
                 assessment.outcome().label(),
                 assessment.outcome().decidedBy().map(Route::label).orElse("none"),
                 assessment.quorum(),
-                RouteAnswer.all(assessment));
+                RouteAnswer.all(
+                        RouteExplanation.all(rule, electorate, tally, evidence, Math.max(0, active - tally.cast()))));
     }
 
     private Policy known(String name) {

@@ -63,7 +63,7 @@ record VoteRecord(
                 detail.justification(),
                 rule.map(RuleNotation::write),
                 rule.map(Explanation::rule),
-                detail.assessment().map(RouteAnswer::all).orElse(List.of()),
+                RouteAnswer.all(detail.routes()),
                 detail.ballots().stream()
                         .map(b -> new Ballot(b.login(), Words.of(b.choice()), b.comment(), b.castAt()))
                         .toList(),

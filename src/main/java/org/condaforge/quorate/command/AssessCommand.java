@@ -18,6 +18,8 @@ import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Outcome;
 import org.condaforge.quorate.rule.Route;
 import org.condaforge.quorate.rule.RouteAssessment;
+import org.condaforge.quorate.rule.RouteExplanation;
+import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 
 /// What the rules of a page say of a tally.
@@ -68,18 +70,23 @@ final class AssessCommand implements CommandLine.Command {
             case "unmet" -> Evidence.atEndOf(period);
             default -> throw new CommandLine.Misuse("--timeout is met or unmet.");
         };
-        print(Assessment.of(item.rule().orElseThrow(), new Electorate(active), tally, evidence));
+        Rule rule = item.rule().orElseThrow();
+        Electorate electorate = new Electorate(active);
+        print(
+                Assessment.of(rule, electorate, tally, evidence),
+                RouteExplanation.all(rule, electorate, tally, evidence, 0));
         return CommandLine.DONE;
     }
 
-    private void print(Assessment assessment) {
+    private void print(Assessment assessment, List<RouteExplanation> routes) {
         Outcome outcome = assessment.outcome();
         out.printf(
                 "%s (%s)%n",
                 outcome.label(), outcome.decidedBy().map(Route::label).orElse("none"));
         out.printf("quorum %d%n", assessment.quorum());
-        for (RouteAssessment route : assessment.routes()) {
-            out.printf("%s: %s%n", route.route().label(), route.state().label());
+        for (RouteExplanation explained : routes) {
+            RouteAssessment route = explained.route();
+            out.printf("%s: %s%n  %s%n", route.route().label(), route.state().label(), explained.sentence());
             for (Condition condition : route.conditions()) {
                 out.printf(
                         "  %s %s: %d, %s %d%n",

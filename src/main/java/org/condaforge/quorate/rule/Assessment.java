@@ -13,8 +13,6 @@ import java.util.List;
 ///     consensus; for any of several rules those of each
 public record Assessment(Outcome outcome, int quorum, List<RouteAssessment> routes) {
 
-    static final String TAKE_PART = "take part";
-
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int FORTNIGHT = 14;
     private static final int NOTICES = 3;
@@ -32,6 +30,15 @@ public record Assessment(Outcome outcome, int quorum, List<RouteAssessment> rout
         };
     }
 
+    /// How many routes are listed for a rule.
+    static int width(Rule rule) {
+        return switch (rule) {
+            case Majority _ -> 3;
+            case Consensus _ -> 1;
+            case AnyOf(var rules) -> rules.stream().mapToInt(Assessment::width).sum();
+        };
+    }
+
     /// Whether the outcome is passed.
     public boolean passes() {
         return outcome instanceof Outcome.Passed;
@@ -43,7 +50,7 @@ public record Assessment(Outcome outcome, int quorum, List<RouteAssessment> rout
         int quorum = majority.quorum(electorate);
         var minimum = majority.minimumQuorum() == 0
                 ? List.<Condition>of()
-                : List.of(Condition.atLeast(TAKE_PART, tally.cast(), majority.minimum(electorate)));
+                : List.of(new Condition(Requirement.PARTICIPATION, tally.cast(), majority.minimum(electorate)));
 
         var standard = standard(majority, quorum, tally);
         var accelerated = accelerated(majority, quorum, minimum, tally, evidence);
@@ -76,9 +83,9 @@ public record Assessment(Outcome outcome, int quorum, List<RouteAssessment> rout
         }
         var conditions = new ArrayList<Condition>();
         conditions.add(
-                Condition.that("planned longer than 7 days", evidence.planned().compareTo(WEEK) > 0));
-        conditions.add(Condition.atLeast("say yes", tally.yes(), Math.ceilDiv(quorum, 2)));
-        conditions.add(Condition.atMost("say no", tally.no(), 0));
+                Condition.that(Requirement.PLANNED_LONGER, evidence.planned().compareTo(WEEK) > 0));
+        conditions.add(new Condition(Requirement.YES, tally.yes(), Math.ceilDiv(quorum, 2)));
+        conditions.add(new Condition(Requirement.NO, tally.no(), 0));
         conditions.addAll(minimum);
         return new RouteAssessment(
                 Route.ACCELERATED, allMet(conditions) ? RouteState.PASSES : RouteState.SHORT, conditions);
@@ -91,22 +98,22 @@ public record Assessment(Outcome outcome, int quorum, List<RouteAssessment> rout
         }
         int daysOpen = Math.clamp(evidence.open().toDays(), 0, Integer.MAX_VALUE);
         var requirements = new ArrayList<Condition>();
-        requirements.add(Condition.that("the end has come", evidence.ended()));
-        requirements.add(Condition.atLeast("days open", daysOpen, FORTNIGHT));
-        requirements.add(Condition.that("presented at a core meeting", evidence.presented()));
-        requirements.add(Condition.atLeast("announced on chat", evidence.chat().count(), NOTICES));
-        requirements.add(Condition.atLeast("announced by mail", evidence.mail().count(), NOTICES));
+        requirements.add(Condition.that(Requirement.ENDED, evidence.ended()));
+        requirements.add(new Condition(Requirement.DAYS_OPEN, daysOpen, FORTNIGHT));
+        requirements.add(Condition.that(Requirement.PRESENTED, evidence.presented()));
+        requirements.add(new Condition(Requirement.CHAT, evidence.chat().count(), NOTICES));
+        requirements.add(new Condition(Requirement.MAIL, evidence.mail().count(), NOTICES));
         requirements.addAll(minimum);
-        requirements.add(Condition.atLeast("say yes or no", tally.decisive(), 1));
+        requirements.add(new Condition(Requirement.DECISIVE, tally.decisive(), 1));
         return decided(majority, Route.TIME_OUT, requirements, tally);
     }
 
     /// "+3 with no -1 is a pass": an objection rejects, too little support leaves it undecided.
     private static Assessment consensus(Consensus consensus, Tally tally) {
-        var support = Condition.atLeast("say yes", tally.yes(), consensus.yes());
-        var objections = Condition.atMost("say no", tally.no(), consensus.no());
+        var support = new Condition(Requirement.YES, tally.yes(), consensus.yes());
+        var objections = new Condition(Requirement.NO, tally.no(), consensus.no());
         var conditions = consensus.allYes()
-                ? List.of(support, objections, Condition.atMost("abstain", tally.abstain(), 0))
+                ? List.of(support, objections, new Condition(Requirement.ABSTENTION, tally.abstain(), 0))
                 : List.of(support, objections);
         var state = !objections.met() ? RouteState.REJECTS : allMet(conditions) ? RouteState.PASSES : RouteState.SHORT;
         var route = new RouteAssessment(Route.CONSENSUS, state, conditions);
@@ -137,10 +144,8 @@ public record Assessment(Outcome outcome, int quorum, List<RouteAssessment> rout
 
     /// A route that decides by the majority of the ballots once its requirements are met.
     private static RouteAssessment decided(Majority majority, Route route, List<Condition> requirements, Tally tally) {
-        var affirmed = Condition.atLeast(
-                "say yes, of those who said yes or no",
-                tally.yes(),
-                majority.threshold().yesNeeded(tally.decisive()));
+        var affirmed = new Condition(
+                Requirement.MAJORITY, tally.yes(), majority.threshold().yesNeeded(tally.decisive()));
         var state = !allMet(requirements) ? RouteState.SHORT : affirmed.met() ? RouteState.PASSES : RouteState.REJECTS;
         var conditions = new ArrayList<>(requirements);
         conditions.add(affirmed);
@@ -148,7 +153,7 @@ public record Assessment(Outcome outcome, int quorum, List<RouteAssessment> rout
     }
 
     private static Condition participation(Tally tally, int quorum) {
-        return Condition.atLeast(TAKE_PART, tally.cast(), quorum);
+        return new Condition(Requirement.PARTICIPATION, tally.cast(), quorum);
     }
 
     private static RouteAssessment notOffered(Route route) {

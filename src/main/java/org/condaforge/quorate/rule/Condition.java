@@ -3,25 +3,24 @@ package org.condaforge.quorate.rule;
 /// One thing a route asks for: what there is, what is needed ("at least 15" or "at most 0"), and whether that
 /// is so.
 ///
-/// @param name what is counted, readable in a checklist: "take part", "presented at a core meeting"
+/// @param requirement what is counted
 /// @param have how many there are; 0 or 1 for what is so or not
-/// @param bound on which side of `need` it is met
 /// @param need how many are needed or allowed
-public record Condition(String name, int have, Bound bound, int need) {
-
-    /// A condition met from `need` on.
-    public static Condition atLeast(String name, int have, int need) {
-        return new Condition(name, have, Bound.AT_LEAST, need);
-    }
-
-    /// A condition met up to `need`.
-    public static Condition atMost(String name, int have, int need) {
-        return new Condition(name, have, Bound.AT_MOST, need);
-    }
+public record Condition(Requirement requirement, int have, int need) {
 
     /// Something that must be so.
-    static Condition that(String name, boolean so) {
-        return atLeast(name, so ? 1 : 0, 1);
+    static Condition that(Requirement requirement, boolean so) {
+        return new Condition(requirement, so ? 1 : 0, 1);
+    }
+
+    /// What is counted, readable in a checklist: "take part", "presented at a core meeting".
+    public String name() {
+        return requirement.label();
+    }
+
+    /// On which side of `need` it is met.
+    public Bound bound() {
+        return requirement.bound();
     }
 
     /// Whether it is so.
@@ -31,7 +30,7 @@ public record Condition(String name, int have, Bound bound, int need) {
 
     /// How many are too few or too many, 0 when met.
     public int missing() {
-        return switch (bound) {
+        return switch (bound()) {
             case AT_LEAST -> Math.max(0, need - have);
             case AT_MOST -> Math.max(0, have - need);
         };

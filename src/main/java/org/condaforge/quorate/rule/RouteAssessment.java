@@ -18,6 +18,19 @@ public record RouteAssessment(Route route, RouteState state, List<Condition> con
         return conditions.stream().filter(condition -> !condition.met()).toList();
     }
 
+    /// Whether it asks for that no more, or never did.
+    boolean met(Requirement requirement) {
+        return missing(requirement) == 0;
+    }
+
+    /// How many of that are too few or too many, 0 where the route does not ask for it.
+    int missing(Requirement requirement) {
+        return conditions.stream()
+                .filter(condition -> condition.requirement() == requirement)
+                .mapToInt(Condition::missing)
+                .sum();
+    }
+
     /// The same conditions, where an earlier route or rule decides.
     RouteAssessment notNeeded() {
         return state == RouteState.NOT_OFFERED ? this : new RouteAssessment(route, RouteState.NOT_NEEDED, conditions);

@@ -9,9 +9,9 @@ import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService.Person;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.proposal.Discussion;
-import org.condaforge.quorate.rule.Assessment;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Evidence;
+import org.condaforge.quorate.rule.RouteExplanation;
 
 /// A vote with all that its page shows.
 ///
@@ -21,7 +21,7 @@ import org.condaforge.quorate.rule.Evidence;
 /// @param ballots the roll call, by name
 /// @param missing active members who have not voted, by name
 /// @param mayStillVote how many on today's roster may vote and have not
-/// @param assessment each route as it stands; empty where no rule is known
+/// @param routes each route as it stands; none where no rule is known
 /// @param discussions where the proposal was discussed, newest first
 /// @param nextMeeting the first core meeting before the end, while the vote is open
 /// @param recordNote where a result comes from that was not decided here
@@ -37,7 +37,7 @@ public record VoteDetail(
         List<Roster.Entry> missing,
         int mayStillVote,
         Evidence evidence,
-        Optional<Assessment> assessment,
+        List<RouteExplanation> routes,
         List<Discussion> discussions,
         Optional<Instant> nextMeeting,
         Optional<String> recordNote) {

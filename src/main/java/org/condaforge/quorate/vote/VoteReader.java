@@ -30,6 +30,7 @@ import org.condaforge.quorate.rule.Electorate;
 import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Notices;
 import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.RouteExplanation;
 import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Page;
@@ -286,8 +287,10 @@ public class VoteReader {
         List<Discussion> spoken =
                 summary.proposal().map(discussions::discussionsOf).orElse(List.of());
         Evidence evidence = evidence(summary, spoken, now);
-        Optional<Assessment> assessment = summary.terms()
-                .flatMap(t -> summary.tally().map(tally -> Assessment.of(t.rule(), t.electorate(), tally, evidence)));
+        List<RouteExplanation> routes = summary.terms()
+                .flatMap(t -> summary.tally()
+                        .map(tally -> RouteExplanation.all(t.rule(), t.electorate(), tally, evidence, mayStillVote)))
+                .orElse(List.of());
         boolean textChanged = summary.takesBallots()
                 && summary.proposal()
                         .flatMap(proposals::bodyOf)
@@ -305,7 +308,7 @@ public class VoteReader {
                 missing,
                 mayStillVote,
                 evidence,
-                assessment,
+                routes,
                 spoken,
                 summary.takesBallots() ? calendar.firstMeeting(now, summary.endsAt()) : Optional.empty(),
                 rest.recordNote());

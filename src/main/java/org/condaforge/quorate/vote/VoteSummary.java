@@ -7,6 +7,7 @@ import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.rule.Electorate;
 import org.condaforge.quorate.rule.Evidence;
+import org.condaforge.quorate.rule.Headline;
 import org.condaforge.quorate.rule.Outlook;
 import org.condaforge.quorate.rule.Route;
 import org.condaforge.quorate.rule.Rule;
@@ -72,6 +73,12 @@ public record VoteSummary(
     public Optional<Outlook> outlook(int mayStillVote) {
         return terms.flatMap(t ->
                 tally.map(now -> Outlook.of(t.rule(), t.electorate(), now, Evidence.atEndOf(planned()), mayStillVote)));
+    }
+
+    /// The same in a sentence.
+    public Optional<Headline> headline(int mayStillVote) {
+        return outlook(mayStillVote)
+                .map(outlook -> Headline.of(outlook, terms.orElseThrow().rule(), tally.orElseThrow()));
     }
 
     VoteSummary with(Tally now) {

@@ -87,7 +87,8 @@ class PoliciesTests extends ApiTest {
         assertThat(names(answer)).containsExactly("outcome", "route", "quorum", "routes");
         assertThat(answer.path("outcome").asString()).isEqualTo(outcome);
         assertThat(answer.path("route").asString()).isEqualTo(route);
-        assertThat(names(answer.path("routes").get(0))).containsExactly("route", "state", "conditions");
+        assertThat(names(answer.path("routes").get(0)))
+                .containsExactly("route", "state", "sentence", "conditions", "possible");
         assertThat(names(answer.path("routes").get(0).path("conditions").get(0)))
                 .containsAll(List.of("name", "have", "need", "met"));
     }

@@ -195,7 +195,9 @@ class VotesTests extends ApiTest {
         JsonNode standard = vote.path("routes").get(0);
         assertThat(standard.path("state").asString()).isEqualTo("short");
         JsonNode takePart = standard.path("conditions").get(0);
-        assertThat(names(takePart)).contains("name", "have", "need", "met");
+        assertThat(standard.path("sentence").asString()).isEqualTo("Undecided: 2 of the 3 needed have taken part.");
+        assertThat(standard.path("possible").get(0).asString()).startsWith("One more participant makes the quorum");
+        assertThat(names(takePart)).contains("name", "have", "need", "met", "sentence");
         assertThat(takePart.path("have").intValue()).isEqualTo(2);
         assertThat(takePart.path("need").intValue()).isEqualTo(3);
         assertThat(takePart.path("met").booleanValue()).isFalse();

@@ -55,7 +55,8 @@ class CommandLineTests {
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("passed (standard)")
-                .contains("quorum 15");
+                .contains("quorum 15")
+                .contains("Passes: 15 have taken part, 15 are needed; 9 of 15 said yes, 9 are needed.");
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.condaforge.quorate.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.condaforge.quorate.rule.Condition.atLeast;
-import static org.condaforge.quorate.rule.Condition.atMost;
 
 import java.time.Duration;
 import java.util.List;
@@ -107,33 +105,33 @@ class AssessmentTests {
 
         assertThat(assessment)
                 .isEqualTo(new Assessment(
-                        new Inquorate(List.of(atLeast("take part", 6, 9))),
+                        new Inquorate(List.of(new Condition(Requirement.PARTICIPATION, 6, 9))),
                         9,
                         List.of(
                                 new RouteAssessment(
                                         Route.STANDARD,
                                         RouteState.SHORT,
                                         List.of(
-                                                atLeast("take part", 6, 9),
-                                                atLeast("say yes, of those who said yes or no", 4, 3))),
+                                                new Condition(Requirement.PARTICIPATION, 6, 9),
+                                                new Condition(Requirement.MAJORITY, 4, 3))),
                                 new RouteAssessment(
                                         Route.ACCELERATED,
                                         RouteState.SHORT,
                                         List.of(
-                                                atLeast("planned longer than 7 days", 0, 1),
-                                                atLeast("say yes", 4, 5),
-                                                atMost("say no", 1, 0))),
+                                                new Condition(Requirement.PLANNED_LONGER, 0, 1),
+                                                new Condition(Requirement.YES, 4, 5),
+                                                new Condition(Requirement.NO, 1, 0))),
                                 new RouteAssessment(
                                         Route.TIME_OUT,
                                         RouteState.SHORT,
                                         List.of(
-                                                atLeast("the end has come", 0, 1),
-                                                atLeast("days open", 13, 14),
-                                                atLeast("presented at a core meeting", 0, 1),
-                                                atLeast("announced on chat", 2, 3),
-                                                atLeast("announced by mail", 1, 3),
-                                                atLeast("say yes or no", 5, 1),
-                                                atLeast("say yes, of those who said yes or no", 4, 3))))));
+                                                new Condition(Requirement.ENDED, 0, 1),
+                                                new Condition(Requirement.DAYS_OPEN, 13, 14),
+                                                new Condition(Requirement.PRESENTED, 0, 1),
+                                                new Condition(Requirement.CHAT, 2, 3),
+                                                new Condition(Requirement.MAIL, 1, 3),
+                                                new Condition(Requirement.DECISIVE, 5, 1),
+                                                new Condition(Requirement.MAJORITY, 4, 3))))));
     }
 
     @Test
@@ -202,7 +200,8 @@ class AssessmentTests {
 
         assertThat(assessment.quorum()).isEqualTo(5);
         assertThat(assessment.routes())
-                .allSatisfy(route -> assertThat(route.unmet()).containsExactly(atLeast("take part", 4, 5)));
+                .allSatisfy(route ->
+                        assertThat(route.unmet()).containsExactly(new Condition(Requirement.PARTICIPATION, 4, 5)));
     }
 
     @Test
@@ -211,12 +210,12 @@ class AssessmentTests {
 
         assertThat(assessment)
                 .isEqualTo(new Assessment(
-                        new Inquorate(List.of(atLeast("say yes", 2, 3))),
+                        new Inquorate(List.of(new Condition(Requirement.YES, 2, 3))),
                         3,
                         List.of(new RouteAssessment(
                                 Route.CONSENSUS,
                                 RouteState.SHORT,
-                                List.of(atLeast("say yes", 2, 3), atMost("say no", 1, 1))))));
+                                List.of(new Condition(Requirement.YES, 2, 3), new Condition(Requirement.NO, 1, 1))))));
         assertThat(consensus(new Consensus(3, 1, false), new Tally(9, 2, 0)).outcome())
                 .isEqualTo(new Rejected(Route.CONSENSUS));
     }
@@ -227,7 +226,7 @@ class AssessmentTests {
 
         assertThat(consensus(allYes, new Tally(3, 0, 0)).passes()).isTrue();
         assertThat(consensus(allYes, new Tally(3, 0, 1)).outcome())
-                .isEqualTo(new Inquorate(List.of(atMost("abstain", 1, 0))));
+                .isEqualTo(new Inquorate(List.of(new Condition(Requirement.ABSTENTION, 1, 0))));
         assertThat(consensus(allYes, new Tally(3, 1, 1)).outcome()).isEqualTo(new Rejected(Route.CONSENSUS));
     }
 
@@ -262,7 +261,7 @@ class AssessmentTests {
                         RouteState.NOT_NEEDED,
                         RouteState.NOT_NEEDED,
                         RouteState.NOT_NEEDED);
-        assertThat(none.outcome()).isEqualTo(new Inquorate(List.of(atLeast("say yes", 2, 4))));
+        assertThat(none.outcome()).isEqualTo(new Inquorate(List.of(new Condition(Requirement.YES, 2, 4))));
     }
 
     private static boolean passes(Rule rule, Electorate electorate, Tally tally, Evidence evidence) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.condaforge.quorate.rule.Explanation.Tone;
+import org.condaforge.quorate.rule.Headline.Tone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +67,7 @@ class ExplanationTests {
         var tally = new Tally(yes, no, abstain);
         var outlook = Outlook.of(rule(rule), new Electorate(active), tally, evidence(rule), mayStillVote);
 
-        var headline = Explanation.headline(outlook, rule(rule), tally);
+        var headline = Headline.of(outlook, rule(rule), tally);
 
         assertThat(headline.lead()).isEqualTo(lead);
         assertThat(headline.rest()).isEqualTo(rest);
@@ -131,7 +131,7 @@ class ExplanationTests {
             """)
     void theEffectSaysWhatMyBallotWouldChange(
             String rule, int active, int yes, int no, int abstain, String current, Choice mine, String expected) {
-        assertThat(Explanation.effect(
+        assertThat(Effect.of(
                         rule(rule),
                         new Electorate(active),
                         new Tally(yes, no, abstain),
@@ -139,33 +139,6 @@ class ExplanationTests {
                         current.equals("-") ? Optional.empty() : Optional.of(Choice.valueOf(current)),
                         mine))
                 .isEqualTo(expected);
-    }
-
-    @Test
-    void aRouteSaysWhatItLacks() {
-        var electorate = new Electorate(18);
-        var notices = new Evidence(Worlds.WEEK, Worlds.WEEK, true, false, new Notices(true, false, false), Notices.ALL);
-
-        assertThat(sentences(ALL_ROUTES, electorate, new Tally(4, 1, 0), notices))
-                .containsExactly(
-                        "Still missing: take part (5 of 9).",
-                        "Still missing: planned longer than 7 days, say yes (4 of 5), say no (1, at most 0).",
-                        "Still missing: days open (7 of 14), presented at a core meeting, announced on chat (1 of 3).");
-        assertThat(sentences(ALL_ROUTES, electorate, new Tally(7, 2, 0), END))
-                .containsExactly("Passes (more than 50%).", "Not needed.", "Not needed.");
-        assertThat(sentences(HALF, electorate, new Tally(5, 5, 0), END))
-                .containsExactly(
-                        "Rejects (more than 50%): say yes, of those who said yes or no (5 of 6).",
-                        "Not for this item.", "Not for this item.");
-        assertThat(sentences(PLUS_THREE, electorate, new Tally(5, 5, 0), END))
-                .containsExactly("Rejects: say no (5, at most 0).");
-        assertThat(sentences(TEAM, electorate, new Tally(5, 0, 0), END)).startsWith("Passes.", "Not needed.");
-    }
-
-    private static List<String> sentences(Rule rule, Electorate electorate, Tally tally, Evidence evidence) {
-        return Assessment.of(rule, electorate, tally, evidence).routes().stream()
-                .map(route -> Explanation.routeSentence(route, rule))
-                .toList();
     }
 
     @Test

@@ -139,13 +139,13 @@ class WordsTests {
 
     @Test
     void aConditionIsMetOnItsSideOfWhatIsNeeded() {
-        assertThat(Condition.atLeast("take part", 13, 15).met()).isFalse();
-        assertThat(Condition.atLeast("take part", 13, 15).missing()).isEqualTo(2);
-        assertThat(Condition.atLeast("take part", 15, 15).met()).isTrue();
-        assertThat(Condition.atLeast("take part", 17, 15).missing()).isZero();
-        assertThat(Condition.atMost("say no", 0, 0).met()).isTrue();
-        assertThat(Condition.atMost("say no", 2, 0).met()).isFalse();
-        assertThat(Condition.atMost("say no", 2, 0).missing()).isEqualTo(2);
+        assertThat(new Condition(Requirement.PARTICIPATION, 13, 15).met()).isFalse();
+        assertThat(new Condition(Requirement.PARTICIPATION, 13, 15).missing()).isEqualTo(2);
+        assertThat(new Condition(Requirement.PARTICIPATION, 15, 15).met()).isTrue();
+        assertThat(new Condition(Requirement.PARTICIPATION, 17, 15).missing()).isZero();
+        assertThat(new Condition(Requirement.NO, 0, 0).met()).isTrue();
+        assertThat(new Condition(Requirement.NO, 2, 0).met()).isFalse();
+        assertThat(new Condition(Requirement.NO, 2, 0).missing()).isEqualTo(2);
     }
 
     @Test

@@ -11,8 +11,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.rule.Choice;
+import org.condaforge.quorate.rule.Effect;
 import org.condaforge.quorate.rule.Evidence;
-import org.condaforge.quorate.rule.Explanation;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Choices;
 import org.condaforge.quorate.ui.shell.Address;
@@ -84,7 +84,7 @@ final class CastPanel extends Composite<Card> {
             for (Choice choice : Choice.values()) {
                 choices.effect(
                         choice,
-                        Explanation.effect(
+                        Effect.of(
                                 terms.rule(),
                                 terms.electorate(),
                                 VoteWords.tally(summary),

@@ -7,8 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.condaforge.quorate.rule.Explanation;
-import org.condaforge.quorate.rule.Outlook;
+import org.condaforge.quorate.rule.Headline;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.ShareBar;
@@ -64,9 +63,7 @@ final class StandingPanel extends Composite<Card> {
             return;
         }
         if (summary.takesBallots()) {
-            Outlook outlook = summary.outlook(vote.mayStillVote()).orElseThrow();
-            Explanation.Headline headline =
-                    Explanation.headline(outlook, summary.terms().orElseThrow().rule(), VoteWords.tally(summary));
+            Headline headline = summary.headline(vote.mayStillVote()).orElseThrow();
             if (summary.state() == VoteState.OVERDUE) {
                 sentence.add(strong("Overdue. ", "q-warn"));
             }

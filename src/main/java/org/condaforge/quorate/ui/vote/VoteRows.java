@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import org.condaforge.quorate.rule.Explanation;
+import org.condaforge.quorate.rule.Headline;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.ui.component.MiniTally;
 import org.condaforge.quorate.ui.shell.Address;
@@ -50,11 +50,7 @@ public final class VoteRows extends UnorderedList {
         String item = vote.terms().map(terms -> terms.itemTitle() + " · ").orElse("");
         if (vote.takesBallots()) {
             int left = Math.max(0, mayVote - VoteWords.tally(vote).cast());
-            String lead = vote.outlook(left)
-                    .map(outlook -> Explanation.headline(
-                                    outlook, vote.terms().orElseThrow().rule(), VoteWords.tally(vote))
-                            .lead())
-                    .orElse("");
+            String lead = vote.headline(left).map(Headline::lead).orElse("");
             return new Span(item + lower(lead));
         }
         if (vote.state() == VoteState.EXPIRED) {

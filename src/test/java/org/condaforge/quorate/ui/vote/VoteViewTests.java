@@ -62,7 +62,7 @@ class VoteViewTests extends VotePageTest {
 
         assertThat(page())
                 .containsSubsequence("How it is decided", "Standard", "1 short", "2 / 3", "Accelerated")
-                .contains("The policy does not name this route for “CFEP approval”.")
+                .contains("The policy does not name this route for this item.")
                 .containsSubsequence("Time-out", "to go", "next 25 Nov");
     }
 
