@@ -38,11 +38,11 @@ public record ConditionExplanation(Condition condition, String sentence) {
                         : have == 0
                                 ? "Open for less than a day, %d days are needed".formatted(need)
                                 : "Open for %d of the %d days needed".formatted(have, need);
-            case PRESENTED -> met ? "Presented at a core meeting" : "Not presented at a core meeting yet";
+            case PRESENTED -> met ? "Presented at a core meeting" : "Not presented at a core meeting";
             case CHAT -> announced("on chat", condition);
             case MAIL -> announced("by mail", condition);
             case DECISIVE ->
-                met ? "%d said yes or no, one is enough".formatted(have) : "Nobody said yes or no, somebody must";
+                met ? "%d said yes or no, 1 is needed".formatted(have) : "Nobody said yes or no, somebody must";
             case MAJORITY ->
                 tally.decisive() == 0
                         ? "Nobody said yes or no"

@@ -73,7 +73,9 @@ public final class Effect {
                     before.decidedBy().equals(Optional.of(Route.ACCELERATED))
                             ? "ends the accelerated route: " + would()
                             : would();
-                case Outcome.Inquorate _ when mine == Choice.ABSTAIN -> "helps the quorum, nothing else";
+                case Outcome.Inquorate _
+                when mine == Choice.ABSTAIN ->
+                    joins() ? "helps the quorum, nothing else" : "still counts to the quorum, nothing else";
                 case Outcome.Inquorate _
                 when mine == Choice.YES && joins() ->
                     "%s more %s and the quorum is met"
@@ -98,10 +100,12 @@ public final class Effect {
                 when consensus.allYes() && then.abstain() > 0 ->
                     mine == Choice.ABSTAIN
                             ? "spoils it: every ballot must say +1"
-                            : withdraws + "an abstention spoils it: every ballot must say +1";
+                            : withdraws.replace(':', ';') + "an abstention spoils it: every ballot must say +1";
                 case Outcome.Inquorate _ when mine == Choice.YES -> withdraws + more;
                 case Outcome.Inquorate _ when turns() -> "%s%s; %s".formatted(withdraws, would(), more);
-                case Outcome.Inquorate _ -> mine == Choice.NO ? "objects; " + more : "is noted, nothing else";
+                case Outcome.Inquorate _ when mine == Choice.NO -> "objects; " + more;
+                case Outcome.Inquorate _ ->
+                    current.filter(Choice.YES::equals).isPresent() ? more : "is noted, nothing else";
             };
         }
 

@@ -72,11 +72,12 @@ public record Explanation(Assessment assessment, Headline headline, List<RouteEx
         int quorum = majority.quorum(electorate);
         int yes = majority.threshold().yesNeeded(quorum);
         int minimum = majority.minimum(electorate);
-        var least = minimum > 0 && minimum < quorum ? ", if %d take part".formatted(minimum) : "";
+        var least = minimum > 0 && minimum < quorum ? ", if %s take part".formatted(count(minimum)) : "";
         var standard = switch (quorum) {
             case 0 -> "nobody has to take part; one must say yes";
             case 1 -> "one must take part and say yes";
-            default -> "%d must take part; of %d, %d must say yes".formatted(quorum, quorum, yes);
+            default ->
+                "%d must take part; of %d, %s must say yes".formatted(quorum, quorum, yes == quorum ? "all" : yes);
         };
         int support = Math.ceilDiv(quorum, 2);
         var accelerated = majority.routes().contains(Route.ACCELERATED) && quorum > 0
@@ -84,7 +85,7 @@ public record Explanation(Assessment assessment, Headline headline, List<RouteEx
                         .formatted(count(support), minimum > support ? least : "")
                 : "";
         var timeOut = majority.routes().contains(Route.TIME_OUT) && !least.isEmpty()
-                ? "; by the time-out route %d must take part".formatted(minimum)
+                ? "; by the time-out route %s must take part".formatted(count(minimum))
                 : "";
         return "With %s active member%s: %s%s%s."
                 .formatted(

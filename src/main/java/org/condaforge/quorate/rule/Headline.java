@@ -5,6 +5,7 @@ import static org.condaforge.quorate.rule.English.by;
 import static org.condaforge.quorate.rule.English.capital;
 import static org.condaforge.quorate.rule.English.count;
 import static org.condaforge.quorate.rule.English.have;
+import static org.condaforge.quorate.rule.English.lower;
 
 import java.util.List;
 
@@ -96,7 +97,10 @@ public record Headline(String lead, String rest, Tone tone) {
     }
 
     private static String voted(Condition quorum) {
-        if (quorum.have() == 0 && quorum.need() > 0) {
+        if (quorum.need() == 0) {
+            return "Nobody has to vote";
+        }
+        if (quorum.have() == 0) {
             return "Nobody has voted, %d %s needed".formatted(quorum.need(), are(quorum.need()));
         }
         return quorum.met()
@@ -112,14 +116,10 @@ public record Headline(String lead, String rest, Tone tone) {
     }
 
     private static Headline consensus(Outlook outlook, Consensus consensus, Tally tally) {
-        var support = "%d of the %d +1 needed".formatted(tally.yes(), consensus.yes());
+        var support = support(consensus, tally);
         return switch (outlook.atEnd().outcome()) {
             case Outcome.Passed _ ->
-                new Headline(
-                        "Would pass",
-                        ". %d said +1, %d %s needed; %s."
-                                .formatted(tally.yes(), consensus.yes(), are(consensus.yes()), objections(tally)),
-                        Tone.GOOD);
+                new Headline("Would pass", ". %s; %s.".formatted(support, objections(tally)), Tone.GOOD);
             case Outcome.Rejected _ ->
                 new Headline(
                         "Would be rejected",
@@ -133,14 +133,24 @@ public record Headline(String lead, String rest, Tone tone) {
                         ? new Headline(
                                 "Would be inquorate: %s spoils it"
                                         .formatted(tally.abstain() == 1 ? "an abstention" : "abstaining"),
-                                ". Every ballot must say +1; %s.".formatted(support),
+                                ". Every ballot must say +1; %s.".formatted(lower(support)),
                                 Tone.OPEN)
                         : new Headline(
                                 "Would be inquorate: %s more must say +1"
                                         .formatted(count(consensus.yes() - tally.yes())),
-                                ". %s, %s.".formatted(support, objections(tally)),
+                                ". %s; %s.".formatted(support, objections(tally)),
                                 Tone.OPEN);
         };
+    }
+
+    private static String support(Consensus consensus, Tally tally) {
+        int need = consensus.yes();
+        if (tally.yes() == 0) {
+            return "Nobody said +1, %d %s needed".formatted(need, are(need));
+        }
+        return tally.yes() < need
+                ? "%d of the %d +1 needed".formatted(tally.yes(), need)
+                : "%d said +1, %d %s needed".formatted(tally.yes(), need, are(need));
     }
 
     private static String objections(Tally tally) {

@@ -56,7 +56,7 @@ record Prospect(Rule rule, Electorate electorate, Tally tally, Evidence evidence
             return tooMany(missing, "take part");
         }
         if (after(Route.STANDARD, tally.with(Choice.NO, missing)) == RouteState.PASSES) {
-            return quorum(missing) + ", and it passes whatever they say.";
+            return quorum(missing) + ", and the vote passes whatever they say.";
         }
         int yes = first(
                         missing,
@@ -66,8 +66,8 @@ record Prospect(Rule rule, Electorate electorate, Tally tally, Evidence evidence
                                 == RouteState.PASSES)
                 .orElse(0);
         return yes == 0
-                ? quorum(missing) + ", and it rejects whatever they say."
-                : "%s; with %s +1 among them it passes.".formatted(quorum(missing), count(yes));
+                ? quorum(missing) + ", and this route rejects it whatever they say."
+                : "%s; with %s +1 among them the vote passes.".formatted(quorum(missing), count(yes));
     }
 
     private String accelerated(RouteAssessment route, int toQuorum) {
@@ -86,7 +86,7 @@ record Prospect(Rule rule, Electorate electorate, Tally tally, Evidence evidence
             return tooMany(missing, yes == missing ? "say yes" : "take part");
         }
         return missing >= toQuorum
-                ? "Cannot be reached any more: the quorum is met before it."
+                ? "Cannot be reached: the quorum is met first."
                 : "%s %s the accelerated route.".formatted(more(missing, Choice.YES), verb(missing, "carry"));
     }
 
@@ -109,10 +109,13 @@ record Prospect(Rule rule, Electorate electorate, Tally tally, Evidence evidence
             return tooMany(ballots, ballots == participants ? "take part" : "say yes or no");
         }
         if (ballots >= toQuorum) {
-            return "Cannot be reached any more: the quorum is met before it.";
+            return "Cannot be reached: the quorum is met first.";
         }
         return "Still missing: %s."
-                .formatted(list(route.unmet().stream().map(Prospect::thing).toList()));
+                .formatted(list(route.unmet().stream()
+                        .filter(condition -> condition.requirement() != Requirement.MAJORITY)
+                        .map(Prospect::thing)
+                        .toList()));
     }
 
     /// What is missing, as a thing.
@@ -160,7 +163,8 @@ record Prospect(Rule rule, Electorate electorate, Tally tally, Evidence evidence
         var more = first(most, ballots -> after(route.route(), tally.with(against, ballots)) != route.state());
         return more.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%s and it %s.".formatted(more(more.getAsInt(), against), passes ? "rejects" : "passes"));
+                : Optional.of("%s and %s."
+                        .formatted(more(more.getAsInt(), against), passes ? "this route rejects it" : "it passes"));
     }
 
     private RouteState after(Route route, Tally then) {

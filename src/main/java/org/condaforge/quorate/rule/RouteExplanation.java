@@ -71,16 +71,19 @@ public record RouteExplanation(
                 .filter(one -> one.condition().requirement() != Requirement.MAJORITY)
                 .toList();
         var unmet = requirements.stream().filter(one -> !one.condition().met()).toList();
-        return unmet.size() == 1
-                ? lower(unmet.getFirst().sentence())
-                : "%s of %s conditions are not met.".formatted(count(unmet.size()), count(requirements.size()));
+        if (unmet.size() == 1) {
+            return lower(unmet.getFirst().sentence());
+        }
+        return unmet.size() == requirements.size()
+                ? "none of its %s conditions is met.".formatted(count(unmet.size()))
+                : "%s of its %s conditions are not met.".formatted(count(unmet.size()), count(requirements.size()));
     }
 
     /// What the decision rests on.
     private static String figures(RouteAssessment route, List<ConditionExplanation> conditions) {
         return conditions.stream()
                 .filter(one -> tells(route, one.condition()))
-                .map(one -> lower(one.sentence().substring(0, one.sentence().length() - 1)))
+                .map(one -> lower(one.sentence()).replaceFirst("(, as the route asks)?\\.$", ""))
                 .collect(Collectors.joining(
                         "; ", route.route() == Route.TIME_OUT ? "its conditions are met; " : "", "."));
     }

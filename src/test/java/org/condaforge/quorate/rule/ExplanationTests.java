@@ -37,7 +37,7 @@ class ExplanationTests {
             60% | 24 | 10 | 0 | 0 | 4 | BAD | Would be inquorate: five more must take part | , and no further ballot can change that. 10 of the 15 needed have voted; 10 of 10 said yes, 60% is needed.
             60% | 1 | 1 | 0 | 0 | 0 | GOOD | Would pass | , and no further ballot can change that. 1 has voted, 1 is needed; 1 of 1 said yes, 60% is needed.
             60% | 1 | 0 | 0 | 0 | 1 | OPEN | Would be inquorate: one more must take part | . Nobody has voted, 1 is needed; nobody said yes or no, 60% is needed.
-            60% | 0 | 0 | 0 | 0 | 0 | BAD | Would be rejected | , and no further ballot can change that. 0 have voted, 0 are needed; nobody said yes or no, 60% is needed.
+            60% | 0 | 0 | 0 | 0 | 0 | BAD | Would be rejected | , and no further ballot can change that. Nobody has to vote; nobody said yes or no, 60% is needed.
             accelerated | 18 | 5 | 0 | 0 | 13 | GOOD | Would pass | ' by the accelerated route. 5 said yes, nobody said no.'
             time-out | 18 | 4 | 3 | 0 | 11 | GOOD | Would pass | ' by the time-out route. 4 of 7 said yes, more than 50% is needed.'
             time-out | 18 | 3 | 3 | 0 | 12 | BAD | Would be rejected | ' by the time-out route. 3 of 6 said yes, more than 50% is needed.'
@@ -45,14 +45,14 @@ class ExplanationTests {
             consensus | 22 | 3 | 0 | 5 | 14 | GOOD | Would pass | . 3 said +1, 3 are needed; nobody said −1.
             consensus | 22 | 12 | 1 | 0 | 9 | BAD | Would be rejected | . One −1 stands until its author changes the ballot.
             consensus | 22 | 12 | 2 | 0 | 8 | BAD | Would be rejected | . Two −1 stand until their authors change the ballot.
-            consensus | 22 | 1 | 0 | 0 | 21 | OPEN | Would be inquorate: two more must say +1 | . 1 of the 3 +1 needed, nobody said −1.
+            consensus | 22 | 1 | 0 | 0 | 21 | OPEN | Would be inquorate: two more must say +1 | . 1 of the 3 +1 needed; nobody said −1.
             lenient | 22 | 1 | 1 | 0 | 20 | GOOD | Would pass | . 1 said +1, 1 is needed; 1 said −1.
-            all yes | 22 | 4 | 0 | 1 | 17 | OPEN | Would be inquorate: an abstention spoils it | . Every ballot must say +1; 4 of the 3 +1 needed.
+            all yes | 22 | 4 | 0 | 1 | 17 | OPEN | Would be inquorate: an abstention spoils it | . Every ballot must say +1; 4 said +1, 3 are needed.
             all yes | 22 | 2 | 0 | 2 | 18 | OPEN | Would be inquorate: abstaining spoils it | . Every ballot must say +1; 2 of the 3 +1 needed.
             team | 10 | 3 | 0 | 0 | 7 | GOOD | Would pass | . 3 said +1, 3 are needed; nobody said −1.
             team | 10 | 3 | 1 | 0 | 6 | GOOD | Would pass if one more takes part | , whatever they say. 4 of the 5 needed have voted; 3 of 4 said yes, more than 50% is needed.
             reversed | 10 | 3 | 2 | 0 | 5 | GOOD | Would pass | . 5 have voted, 5 are needed; 3 of 5 said yes, more than 50% is needed.
-            reversed | 10 | 2 | 0 | 0 | 8 | OPEN | Would be inquorate: one more must say +1 | . 2 of the 3 +1 needed, nobody said −1.
+            reversed | 10 | 2 | 0 | 0 | 8 | OPEN | Would be inquorate: one more must say +1 | . 2 of the 3 +1 needed; nobody said −1.
             """)
     void theHeadlineSaysWhereThingsStand(
             String rule,
@@ -84,7 +84,7 @@ class ExplanationTests {
             60% | 24 | 11 | 1 | 1 | YES | YES | as it stands, the vote would be inquorate
             60% | 24 | 11 | 1 | 1 | YES | NO | still two short of the quorum; 10 of 12 is 83%
             60% | 24 | 11 | 1 | 1 | NO | YES | still two short of the quorum; 12 of 12 is 100%
-            60% | 24 | 11 | 1 | 1 | NO | ABSTAIN | helps the quorum, nothing else
+            60% | 24 | 11 | 1 | 1 | NO | ABSTAIN | still counts to the quorum, nothing else
             60% | 24 | 0 | 0 | 1 | - | NO | still 13 short of the quorum; 0 of 1 is 0%
             60% | 24 | 12 | 1 | 1 | - | YES | completes the quorum: the vote would pass
             60% | 24 | 4 | 10 | 0 | - | NO | completes the quorum: the vote would be rejected
@@ -112,6 +112,7 @@ class ExplanationTests {
             consensus | 22 | 2 | 0 | 0 | - | YES | the vote would pass
             consensus | 22 | 3 | 0 | 0 | - | YES | the vote would still pass
             consensus | 22 | 1 | 0 | 0 | - | ABSTAIN | is noted, nothing else
+            consensus | 22 | 2 | 0 | 0 | YES | ABSTAIN | two more +1 and it passes
             consensus | 22 | 2 | 0 | 0 | - | NO | objects: the vote would be rejected
             consensus | 22 | 3 | 1 | 0 | - | NO | objects: the vote would still be rejected
             consensus | 22 | 3 | 1 | 0 | - | YES | the vote would still be rejected
@@ -124,7 +125,7 @@ class ExplanationTests {
             lenient | 22 | 1 | 0 | 0 | - | NO | objects: the vote would still pass
             all yes | 22 | 3 | 0 | 0 | - | ABSTAIN | spoils it: every ballot must say +1
             all yes | 22 | 3 | 0 | 1 | - | YES | an abstention spoils it: every ballot must say +1
-            all yes | 22 | 3 | 1 | 1 | NO | YES | withdraws the objection: an abstention spoils it: every ballot must say +1
+            all yes | 22 | 3 | 1 | 1 | NO | YES | withdraws the objection; an abstention spoils it: every ballot must say +1
             team | 10 | 2 | 0 | 0 | - | YES | the vote would pass
             team | 10 | 3 | 0 | 0 | - | NO | the vote would be inquorate
             team | 10 | 3 | 1 | 0 | - | NO | completes the quorum: the vote would pass; without your −1 it would be inquorate
@@ -162,6 +163,32 @@ class ExplanationTests {
         assertThat(Explanation.rule(TEAM))
                 .isEqualTo("at least three +1 and nothing else; or 50% must take part and more than 50% of yes and no"
                         + " must say yes");
+    }
+
+    @Test
+    void figuresSayWhatARuleComesTo() {
+        assertThat(Explanation.figures(SIXTY, new Electorate(24)))
+                .isEqualTo("With 24 active members: 15 must take part; of 15, 9 must say yes.");
+        assertThat(Explanation.figures(PLUS_THREE, new Electorate(24)))
+                .isEqualTo("Three +1 and no −1 pass it, however many members there are.");
+        assertThat(Explanation.figures(ALL_ROUTES, new Electorate(31)))
+                .isEqualTo("With 31 active members: 16 must take part; of 16, 9 must say yes; "
+                        + "or eight +1 and no −1 in a vote longer than a week.");
+    }
+
+    @Test
+    void anExplanationPutsItAllTogether() {
+        var electorate = new Electorate(10);
+        var tally = new Tally(3, 1, 0);
+
+        var explanation = Explanation.of(TEAM, electorate, tally, END, 6);
+
+        assertThat(explanation.assessment()).isEqualTo(Assessment.of(TEAM, electorate, tally, END));
+        assertThat(explanation.headline())
+                .isEqualTo(Headline.of(Outlook.of(TEAM, electorate, tally, END, 6), TEAM, tally));
+        assertThat(explanation.routes())
+                .extracting(RouteExplanation::route)
+                .isEqualTo(explanation.assessment().routes());
     }
 
     private static Rule rule(String name) {

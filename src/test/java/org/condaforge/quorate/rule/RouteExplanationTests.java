@@ -29,7 +29,7 @@ class RouteExplanationTests {
 
     /// Every form a statement of what is possible takes, with what it claims.
     private enum Form {
-        QUORUM_PASSES("(\\w+) more participants? makes? the quorum, and it passes whatever they say\\.") {
+        QUORUM_PASSES("(\\w+) more participants? makes? the quorum, and the vote passes whatever they say\\.") {
             @Override
             boolean holds(World world, int number, int other) {
                 return world.quorumBy(number)
@@ -37,13 +37,13 @@ class RouteExplanationTests {
                                 number, then -> then.state() == RouteState.PASSES && then.voteTurnsOut("passed"));
             }
         },
-        QUORUM_REJECTS("(\\w+) more participants? makes? the quorum, and it rejects whatever they say\\.") {
+        QUORUM_REJECTS("(\\w+) more participants? makes? the quorum, and this route rejects it whatever they say\\.") {
             @Override
             boolean holds(World world, int number, int other) {
                 return world.quorumBy(number) && world.every(number, then -> then.state() == RouteState.REJECTS);
             }
         },
-        QUORUM("(\\w+) more participants? makes? the quorum; with (\\w+) \\+1 among them it passes\\.") {
+        QUORUM("(\\w+) more participants? makes? the quorum; with (\\w+) \\+1 among them the vote passes\\.") {
             @Override
             boolean holds(World world, int number, int other) {
                 return world.quorumBy(number)
@@ -71,7 +71,7 @@ class RouteExplanationTests {
                         && world.with(new Tally(number - 1, 0, 0)).state() == world.state();
             }
         },
-        MORE_NO("(\\w+) (?:more )?−1 and it rejects\\.") {
+        MORE_NO("(\\w+) (?:more )?−1 and this route rejects it\\.") {
             @Override
             boolean holds(World world, int number, int other) {
                 return number <= world.mayStillVote()
@@ -118,7 +118,7 @@ class RouteExplanationTests {
                 return number > world.mayStillVote() && world.neverDecides();
             }
         },
-        QUORUM_FIRST("Cannot be reached any more: the quorum is met before it\\.") {
+        QUORUM_FIRST("Cannot be reached: the quorum is met first\\.") {
             @Override
             boolean holds(World world, int number, int other) {
                 return world.neverDecides();
@@ -276,6 +276,40 @@ class RouteExplanationTests {
             }
         }
         assertThat(said).containsExactlyInAnyOrder(Form.values());
+    }
+
+    @Test
+    void ofSeveralRulesEachIsExplainedUntilOnePasses() {
+        for (var rule : Worlds.rules()) {
+            if (rule instanceof AnyOf(var rules)) {
+                Worlds.everywhere(List.of(rule), 5, (any, electorate, tally, evidence) -> {
+                    int mayStillVote = electorate.active() - tally.cast();
+                    var each = rules.stream()
+                            .flatMap(one ->
+                                    RouteExplanation.all(one, electorate, tally, evidence, mayStillVote).stream())
+                            .toList();
+                    var all = RouteExplanation.all(any, electorate, tally, evidence, mayStillVote);
+                    assertThat(all).hasSameSizeAs(each);
+                    for (int i = 0; i < all.size(); i++) {
+                        if (all.get(i).route().state() != RouteState.NOT_NEEDED) {
+                            assertThat(all.get(i)).isEqualTo(each.get(i));
+                        } else {
+                            assertThat(all.get(i).possible()).isEmpty();
+                        }
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    void aRouteThatIsNotOfferedHasNothingToExplain() {
+        var half = new Majority(Threshold.parse("more than 50%"), Set.of(), 0);
+        var accelerated = RouteExplanation.all(half, new Electorate(3), Tally.NONE, EVIDENCES.getFirst(), 3)
+                .get(1);
+
+        assertThat(accelerated.conditions()).isEmpty();
+        assertThat(accelerated.possible()).isEmpty();
     }
 
     private static void check(
