@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param plus how many yes more than the share ("75% plus 1"), not negative
 public record Threshold(int numerator, int denominator, boolean exceeded, int plus) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d+)%(?: plus (\\d+))?|(\\d+)/(\\d+)|more than (\\d+)%");
+    private static final Pattern FORM =
+            Pattern.compile("(more than )?(\\d{1,10})(?:%|/(\\d{1,10}))(?: plus (\\d{1,10}))?");
 
     /// @throws IllegalArgumentException if this is no share, or one that nobody can exceed
     public Threshold {
@@ -29,26 +30,24 @@ public record Threshold(int numerator, int denominator, boolean exceeded, int pl
         denominator /= divisor;
     }
 
-    /// Reads one of the forms `60%`, `2/3`, `more than 50%`, `75% plus 1`.
+    /// Reads a share, `60%` or `2/3`, with `more than` in front of it and `plus 1` behind it where it says so: every
+    /// threshold there is has such a form, the one that [#text] writes.
     ///
     /// @throws IllegalArgumentException naming what was found, if it is none of them
     public static Threshold parse(String text) {
         var form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw unreadable(text, null);
+        }
         try {
-            if (form.matches()) {
-                if (form.group(3) != null) {
-                    return new Threshold(number(form.group(3)), number(form.group(4)), false, 0);
-                }
-                if (form.group(5) != null) {
-                    return new Threshold(number(form.group(5)), 100, true, 0);
-                }
-                return new Threshold(
-                        number(form.group(1)), 100, false, form.group(2) == null ? 0 : number(form.group(2)));
-            }
+            return new Threshold(
+                    Integer.parseInt(form.group(2)),
+                    form.group(3) == null ? 100 : Integer.parseInt(form.group(3)),
+                    form.group(1) != null,
+                    form.group(4) == null ? 0 : Integer.parseInt(form.group(4)));
         } catch (IllegalArgumentException e) {
             throw unreadable(text, e);
         }
-        throw unreadable(text, null);
     }
 
     /// The smallest whole number not below this share of `base`: the quorum. For "more than 50%" exactly half
@@ -78,10 +77,6 @@ public record Threshold(int numerator, int denominator, boolean exceeded, int pl
     /// The bare share, as it holds for the quorum: `50%`, `2/3`.
     String share() {
         return 100 % denominator == 0 ? numerator * (100 / denominator) + "%" : numerator + "/" + denominator;
-    }
-
-    private static int number(String digits) {
-        return Integer.parseInt(digits);
     }
 
     private static int greatestCommonDivisor(int a, int b) {

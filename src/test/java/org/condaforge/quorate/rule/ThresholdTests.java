@@ -16,6 +16,11 @@ class ThresholdTests {
         "2/3, 2, 3, false, 0",
         "more than 50%, 1, 2, true, 0",
         "75% plus 1, 3, 4, false, 1",
+        "75% plus 3, 3, 4, false, 3",
+        "more than 1/3, 1, 3, true, 0",
+        "2/3 plus 1, 2, 3, false, 1",
+        "more than 50% plus 2, 1, 2, true, 2",
+        "more than 0%, 0, 1, true, 0",
         "100%, 1, 1, false, 0",
         "0%, 0, 1, false, 0"
     })
@@ -41,8 +46,14 @@ class ThresholdTests {
                 "3/2",
                 "101%",
                 "more than 100%",
-                "more than 2/3",
-                "2/3 plus 1",
+                "more than 3/3",
+                "1/3%",
+                "more than",
+                "more than  50%",
+                "50% plus -1",
+                "50% plus 1 plus 1",
+                "2147483648/2147483648",
+                "50% plus 99999999999",
                 "75% plus",
                 "99999999999%",
                 "most"
@@ -52,6 +63,26 @@ class ThresholdTests {
                 .isThrownBy(() -> Threshold.parse(text))
                 .withMessageContaining("'" + text + "'")
                 .withMessageContaining("60%, 2/3, more than 50% or 75% plus 1");
+    }
+
+    /// Every share of up to twelve parts and every percentage, exceeded or not, with up to three more.
+    @Test
+    void readsBackWhatItWrites() {
+        for (int denominator : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 100, 997, Integer.MAX_VALUE}) {
+            for (int numerator = 0; numerator <= Math.min(denominator, 100); numerator++) {
+                for (int plus = 0; plus <= 3; plus++) {
+                    for (var exceeded : new boolean[] {false, true}) {
+                        if (exceeded && numerator == denominator) {
+                            continue;
+                        }
+                        var threshold = new Threshold(numerator, denominator, exceeded, plus);
+                        assertThat(Threshold.parse(threshold.text())).isEqualTo(threshold);
+                    }
+                }
+            }
+        }
+        var greatest = new Threshold(Integer.MAX_VALUE - 1, Integer.MAX_VALUE, true, Integer.MAX_VALUE);
+        assertThat(Threshold.parse(greatest.text())).isEqualTo(greatest);
     }
 
     @Test
