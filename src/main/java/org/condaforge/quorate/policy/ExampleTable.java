@@ -80,6 +80,12 @@ record ExampleTable(Section.Table table, Faults faults) {
                 return form.read(cells.getOrDefault(column, ""), row.line(), faults);
             }
         };
+        if (row.written() > row.cells().size()) {
+            faults.add(
+                    row.line(),
+                    "a row of %d cells".formatted(row.written()),
+                    "%d, and \\| for a bar inside of one".formatted(row.cells().size()));
+        }
         var before = faults.count();
         var outcome = reading.cell("outcome", OUTCOME);
         var route = reading.cell("route", ROUTE);

@@ -22,22 +22,42 @@ import org.condaforge.quorate.rule.Threshold;
 ///     leaves the reader
 record Form<T>(String expected, T standIn, Function<String, Optional<T>> reading) {
 
-    private static final Pattern NAMES = Pattern.compile("[a-z][a-z0-9]{0,39}(-[a-z0-9]{1,40}){0,9}");
+    /// As many characters as a vote has room for, which keeps what it was called under.
+    private static final int LONGEST_NAME = 60;
+
+    private static final int LONGEST_TEXT = 200;
+
+    private static final Pattern NAMES = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern COUNTS = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,10}");
+    private static final Pattern NOT_ON_A_LINE = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
     private static final Pattern PERIODS = Pattern.compile("([1-9][0-9]{0,3}) ([hd])");
 
     static final Form<String> NAME = new Form<>(
-            "a name in lower case such as cfep-approval",
+            "a name in lower case such as cfep-approval, of at most %d characters".formatted(LONGEST_NAME),
             "name",
-            text -> Optional.of(text).filter(NAMES.asMatchPredicate()));
+            text -> Optional.of(text)
+                    .filter(name -> name.length() <= LONGEST_NAME)
+                    .filter(NAMES.asMatchPredicate()));
 
-    static final Form<String> TEXT = new Form<>(
-            "a text on one line", "text", text -> Optional.of(text).filter(t -> !t.isBlank() && !t.contains("\n")));
+    static final Form<String> TEXT = text(LONGEST_TEXT);
 
+    /// The edition of a source, as votes keep it.
+    static final Form<String> REVISION = text(LONGEST_NAME);
+
+    /// How many people: small enough that several of them can be added.
     static final Form<Integer> COUNT = new Form<>(
-            "a whole number",
+            "a whole number up to 999999",
             1,
             text -> Optional.of(text).filter(COUNTS.asMatchPredicate()).map(Integer::valueOf));
+
+    /// A number in a rule, of which no sum is made.
+    static final Form<Integer> NUMBER = new Form<>(
+            "a whole number",
+            1,
+            text -> Optional.of(text)
+                    .filter(NUMBERS.asMatchPredicate())
+                    .flatMap(digits -> accepted(() -> Integer.valueOf(digits))));
 
     static final Form<Boolean> FLAG = among(Map.of("true", true, "false", false), "true or false");
 
@@ -53,6 +73,15 @@ record Form<T>(String expected, T standIn, Function<String, Optional<T>> reading
             "standard, accelerated or time-out",
             Route.STANDARD,
             text -> Route.of(text).filter(route -> route != Route.CONSENSUS));
+
+    private static Form<String> text(int longest) {
+        return new Form<>(
+                "a text on one line of at most %d characters".formatted(longest),
+                "text",
+                text -> Optional.of(text)
+                        .filter(t -> !t.isBlank() && t.length() <= longest)
+                        .filter(NOT_ON_A_LINE.asPredicate().negate()));
+    }
 
     /// The names of an enum's constants as a page writes them: `anywhere-on-earth`.
     static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
@@ -100,7 +129,11 @@ record Form<T>(String expected, T standIn, Function<String, Optional<T>> reading
     }
 
     static String quoted(String text) {
-        var beginning = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return text.isBlank() ? "nothing" : "'" + beginning.replace('\n', ' ') + "'";
+        var beginning = text.length() > 60
+                ? text.substring(0, Character.isHighSurrogate(text.charAt(59)) ? 59 : 60) + "..."
+                : text;
+        return text.isBlank()
+                ? "nothing"
+                : "'" + NOT_ON_A_LINE.matcher(beginning).replaceAll(" ") + "'";
     }
 }

@@ -8,6 +8,9 @@ import org.condaforge.quorate.rule.Rule;
 /// The part of a page about one item: its block of data and its tables of examples.
 record ItemSection(Section section, Mapping data) {
 
+    /// In characters, written on one line: a vote keeps the rule it was called under.
+    private static final int LONGEST_RULE = 2000;
+
     VotingItem read(String policy, Duration minimumPeriod, int minimumQuorum, Faults faults) {
         var name = data.required("item", Form.NAME);
         var title = data.required("title", Form.TEXT);
@@ -34,7 +37,14 @@ record ItemSection(Section section, Mapping data) {
         if (node.isEmpty()) {
             data.missing("rule", "{majority: ..., routes: [...]}, {consensus: ...}, {any-of: [...]} or none");
         }
-        return node.flatMap(n -> RuleNotation.read(n, minimumQuorum, faults));
+        var rule = node.flatMap(n -> RuleNotation.read(n, minimumQuorum, faults));
+        rule.map(RuleNotation::write)
+                .filter(written -> written.length() > LONGEST_RULE)
+                .ifPresent(written -> faults.add(
+                        data.line("rule"),
+                        "a rule of %d characters".formatted(written.length()),
+                        "at most " + LONGEST_RULE));
+        return rule;
     }
 
     private static Restrictions restrictions(Mapping data, Duration minimumPeriod) {
@@ -50,6 +60,11 @@ record ItemSection(Section section, Mapping data) {
     }
 
     private List<Example> examples(boolean voted, Faults faults) {
+        section.strays()
+                .forEach(line -> faults.add(
+                        line,
+                        "rows without a table",
+                        "a header, a line |---|---|, and no empty line between the rows"));
         var examples = section.tables().stream()
                 .flatMap(table -> new ExampleTable(table, faults).examples().stream())
                 .toList();

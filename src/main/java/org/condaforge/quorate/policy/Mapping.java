@@ -11,13 +11,25 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Keys and values of a block of data, read strictly: a key that nobody asked for is an error.
 final class Mapping {
+
+    /// How deep lists and mappings may lie in each other; no rule that anybody understands comes near.
+    private static final int DEEPEST = 20;
+
+    /// A byte order mark, and what YAML takes for the end of a line but no editor does.
+    private static final String ODD = "\uFEFF\u0085\u2028\u2029";
 
     private final int line;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -32,11 +44,19 @@ final class Mapping {
 
     /// The mapping written in `yaml`, whose first line is line `first` of the page.
     static Optional<Mapping> parse(String yaml, int first, Faults faults) {
-        var options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
+        var before = faults.count();
+        oddCharacters(yaml, first, faults);
+        if (faults.count() > before) {
+            return Optional.empty();
+        }
+        // Blank lines in front make the parser count the lines of the page.
+        var counted = "\n".repeat(first - 1) + yaml;
         try {
-            // Blank lines in front make the parser count the lines of the page.
-            var node = new Yaml(options).compose(new StringReader("\n".repeat(first - 1) + yaml));
+            oddities(counted, faults);
+            if (faults.count() > before) {
+                return Optional.empty();
+            }
+            var node = new Yaml(new LoaderOptions()).compose(new StringReader(counted));
             if (node == null) {
                 faults.add(first, "an empty block", "keys and values");
                 return Optional.empty();
@@ -44,11 +64,58 @@ final class Mapping {
             return of(node, faults);
         } catch (MarkedYAMLException e) {
             var at = e.getProblemMark() == null ? first : e.getProblemMark().getLine() + 1;
-            faults.add(at, String.valueOf(e.getProblem()), "YAML");
+            var last = first + Math.max(0, (int) yaml.lines().count() - 1);
+            faults.add(Math.min(at, last), String.valueOf(e.getProblem()), "YAML");
         } catch (YAMLException e) {
             faults.add(first, String.valueOf(e.getMessage()).lines().findFirst().orElse("no YAML"), "YAML");
         }
         return Optional.empty();
+    }
+
+    /// Characters that nobody sees, some of which end a line for YAML and for nothing else.
+    private static void oddCharacters(String yaml, int first, Faults faults) {
+        var line = first;
+        for (int at = 0; at < yaml.length(); at = yaml.offsetByCodePoints(at, 1)) {
+            var character = yaml.codePointAt(at);
+            if (character == '\n') {
+                line++;
+            } else if (!StreamReader.isPrintable(character) || ODD.indexOf(character) >= 0) {
+                faults.add(line, "the character U+%04X".formatted(character), "text that one can see");
+                return;
+            }
+        }
+    }
+
+    /// What YAML knows and a page has no use for: a value that stands elsewhere, or a type of its own.
+    private static void oddities(String yaml, Faults faults) {
+        var depth = 0;
+        for (var event : new Yaml(new LoaderOptions()).parse(new StringReader(yaml))) {
+            var line = event.getStartMark().getLine() + 1;
+            if (event instanceof AliasEvent alias) {
+                faults.add(line, "the alias *" + alias.getAnchor(), "the value itself");
+            } else if (event instanceof NodeEvent node && node.getAnchor() != null) {
+                faults.add(line, "the anchor &" + node.getAnchor(), "the value without it");
+            }
+            switch (event) {
+                case ScalarEvent scalar when scalar.getTag() != null -> tagged(scalar.getTag(), line, faults);
+                case CollectionStartEvent start -> {
+                    if (start.getTag() != null) {
+                        tagged(start.getTag(), line, faults);
+                    }
+                    depth++;
+                    if (depth > DEEPEST) {
+                        faults.add(line, "lists and keys %d deep".formatted(depth), "at most " + DEEPEST);
+                        return;
+                    }
+                }
+                case CollectionEndEvent _ -> depth--;
+                default -> {}
+            }
+        }
+    }
+
+    private static void tagged(String tag, int line, Faults faults) {
+        faults.add(line, "the type " + Form.quoted(tag), "the value without it");
     }
 
     static Optional<Mapping> of(Node node, Faults faults) {

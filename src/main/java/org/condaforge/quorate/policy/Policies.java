@@ -9,9 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -29,9 +30,10 @@ public class Policies {
     /// What an instance loads where nothing else is configured: the everyday decisions first.
     public static final List<String> DEFAULT = List.of("plus-three", "conda-forge");
 
+    private static final String PROPERTY = "quorate.policy";
     private static final String GUIDE = "README.md";
     private static final String SUFFIX = ".md";
-    private static final SingletonSupplier<List<Policy>> SHIPPED = SingletonSupplier.of(Policies::readShipped);
+    private static final SingletonSupplier<List<LoadedPage>> SHIPPED = SingletonSupplier.of(Policies::readShipped);
 
     private final List<Policy> policies;
 
@@ -41,7 +43,7 @@ public class Policies {
     @Autowired
     public Policies(Environment environment) {
         this(load(Binder.get(environment)
-                .bind("quorate.policy", Bindable.listOf(String.class))
+                .bind(PROPERTY, Bindable.listOf(String.class))
                 .orElse(DEFAULT)));
     }
 
@@ -71,6 +73,10 @@ public class Policies {
     /// Every policy that ships with the application, whether this instance votes by it or not: the default ones first,
     /// then by name.
     public static List<Policy> shipped() {
+        return shippedPages().stream().map(LoadedPage::policy).toList();
+    }
+
+    private static List<LoadedPage> shippedPages() {
         return SHIPPED.obtain();
     }
 
@@ -78,100 +84,143 @@ public class Policies {
     ///
     /// @throws InvalidPolicyPage with every error of every page
     public static List<Policy> load(List<String> entries) {
-        var policies = new ArrayList<Policy>();
+        return pages(entries).stream().map(LoadedPage::policy).toList();
+    }
+
+    /// The policies of shipped names and of paths, each with the page it was read from.
+    ///
+    /// @throws InvalidPolicyPage with every error of every page
+    public static List<LoadedPage> pages(List<String> entries) {
+        Map<String, LoadedPage> pages = new LinkedHashMap<>();
         var errors = new ArrayList<PageError>();
         for (var entry : entries) {
-            try {
-                for (var policy : policiesOf(entry.strip())) {
-                    if (policies.stream().map(Policy::name).anyMatch(Predicate.isEqual(policy.name()))) {
-                        errors.add(
-                                new PageError(entry, 0, "the policy '%s' again".formatted(policy.name()), "it once"));
-                    }
-                    policies.add(policy);
+            for (var page : pagesOf(entry.strip(), errors)) {
+                var before = pages.putIfAbsent(page.policy().name(), page);
+                if (before != null) {
+                    errors.add(new PageError(
+                            page.source(),
+                            page.line(),
+                            "the policy '%s' again".formatted(page.policy().name()),
+                            "a name of its own: %s:%d has this one".formatted(before.source(), before.line())));
                 }
-            } catch (InvalidPolicyPage e) {
-                errors.addAll(e.errors());
             }
         }
-        if (policies.isEmpty() && errors.isEmpty()) {
-            errors.add(new PageError("quorate.policy", 0, "no page", "at least one"));
+        if (pages.isEmpty() && errors.isEmpty()) {
+            errors.add(new PageError(PROPERTY, 0, "no page", "at least one"));
         }
         if (!errors.isEmpty()) {
             throw new InvalidPolicyPage(errors);
         }
-        return policies;
+        return List.copyOf(pages.values());
     }
 
-    private static List<Policy> policiesOf(String entry) {
-        var shipped = shipped().stream().filter(p -> p.name().equals(entry)).toList();
-        return shipped.isEmpty() ? readAll(files(entry)) : shipped;
+    private static List<LoadedPage> pagesOf(String entry, List<PageError> errors) {
+        var shipped = shippedPages().stream()
+                .filter(page -> page.policy().name().equals(entry))
+                .toList();
+        return shipped.isEmpty() ? readAll(files(entry, errors), errors) : shipped;
     }
 
-    private static List<Path> files(String entry) {
+    private static List<Path> files(String entry, List<PageError> errors) {
         try {
             var path = Path.of(entry);
             if (!entry.isEmpty() && Files.isDirectory(path)) {
-                try (var files = Files.list(path)) {
-                    return files.filter(file -> isPage(file.getFileName().toString()))
-                            .sorted()
-                            .toList();
-                }
+                return pagesIn(path, errors);
             }
             if (Files.isRegularFile(path)) {
                 return List.of(path);
             }
         } catch (InvalidPathException _) {
             // no path at all: said below
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        throw new InvalidPolicyPage(List.of(new PageError(
-                "quorate.policy",
+        errors.add(new PageError(
+                PROPERTY,
                 0,
                 Form.quoted(entry),
                 "the path of a page or of a folder with pages, or one of "
-                        + String.join(", ", shipped().stream().map(Policy::name).toList()))));
+                        + String.join(", ", shipped().stream().map(Policy::name).toList())));
+        return List.of();
+    }
+
+    private static List<Path> pagesIn(Path folder, List<PageError> errors) {
+        try (var files = Files.list(folder)) {
+            var pages = files.filter(file -> isPage(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+            if (pages.isEmpty()) {
+                errors.add(
+                        new PageError(folder.toString(), 0, "no page", "at least one file NAME.md besides " + GUIDE));
+            }
+            return pages;
+        } catch (IOException | UncheckedIOException e) {
+            errors.add(unread(folder, e));
+            return List.of();
+        }
     }
 
     private static boolean isPage(String file) {
         return file.endsWith(SUFFIX) && !file.equals(GUIDE);
     }
 
-    private static List<Policy> readAll(List<Path> files) {
-        var policies = new ArrayList<Policy>();
-        var errors = new ArrayList<PageError>();
+    private static List<LoadedPage> readAll(List<Path> files, List<PageError> errors) {
+        var pages = new ArrayList<LoadedPage>();
         for (var file : files) {
             try {
-                policies.add(PolicyPage.read(Files.readString(file), file.toString()));
+                pages.add(PolicyPage.load(text(file), file.toString()));
             } catch (InvalidPolicyPage e) {
                 errors.addAll(e.errors());
             } catch (CharacterCodingException _) {
                 errors.add(new PageError(file.toString(), 0, "bytes that are no UTF-8", "Markdown in UTF-8"));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                errors.add(unread(file, e));
             }
         }
-        if (!errors.isEmpty()) {
-            throw new InvalidPolicyPage(errors);
-        }
-        return policies;
+        return pages;
     }
 
-    private static List<Policy> readShipped() {
+    /// The text of a page. What is no file, or no file of a size that people write, is not even opened.
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw invalid(file, "no file", "a page in a file of its own");
+        }
+        var most = 4L * PolicyPage.LONGEST;
+        if (Files.size(file) > most) {
+            throw invalid(file, "a file of %d bytes".formatted(Files.size(file)), "at most %d".formatted(most));
+        }
+        return Files.readString(file);
+    }
+
+    private static InvalidPolicyPage invalid(Path file, String found, String expected) {
+        return new InvalidPolicyPage(List.of(new PageError(file.toString(), 0, found, expected)));
+    }
+
+    private static PageError unread(Path path, Exception reason) {
+        return new PageError(
+                path.toString(),
+                0,
+                "that it cannot be read (%s)".formatted(reason.getClass().getSimpleName()),
+                "a file or folder that Quorate may read");
+    }
+
+    private static List<LoadedPage> readShipped() {
         try {
-            var policies = new ArrayList<Policy>();
+            var pages = new ArrayList<LoadedPage>();
             for (Resource page : new PathMatchingResourcePatternResolver().getResources("classpath:governance/*.md")) {
                 if (isPage(String.valueOf(page.getFilename()))) {
-                    policies.add(PolicyPage.read(
+                    pages.add(PolicyPage.load(
                             page.getContentAsString(StandardCharsets.UTF_8), "governance/" + page.getFilename()));
                 }
             }
-            policies.sort(Comparator.comparingInt((Policy policy) ->
-                            DEFAULT.contains(policy.name()) ? DEFAULT.indexOf(policy.name()) : DEFAULT.size())
-                    .thenComparing(Policy::name));
-            return List.copyOf(policies);
+            var names = Comparator.comparing((LoadedPage page) -> page.policy().name());
+            pages.sort(Comparator.comparingInt(Policies::placeByDefault).thenComparing(names));
+            return List.copyOf(pages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int placeByDefault(LoadedPage page) {
+        var place = DEFAULT.indexOf(page.policy().name());
+        return place < 0 ? DEFAULT.size() : place;
     }
 }

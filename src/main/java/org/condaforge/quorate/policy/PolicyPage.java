@@ -12,6 +12,11 @@ public final class PolicyPage {
 
     private static final List<String> NOTICES = List.of("chat", "mail");
 
+    /// In characters: many times what a community writes, and read in a moment.
+    static final int LONGEST = 500_000;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final String markdown;
     private final Faults faults;
     private final List<Mapping> fronts = new ArrayList<>();
@@ -28,9 +33,22 @@ public final class PolicyPage {
     /// @param source what errors call the page: its name or path
     /// @throws InvalidPolicyPage with every error of the page
     public static Policy read(String markdown, String source) {
-        var page = new PolicyPage(markdown, source);
-        Section.of(markdown).forEach(page::gather);
-        return page.policy();
+        return load(markdown, source).policy();
+    }
+
+    /// The policy with where it stands.
+    static LoadedPage load(String markdown, String source) {
+        var text = markdown.startsWith(BYTE_ORDER_MARK) ? markdown.substring(1) : markdown;
+        var page = new PolicyPage(text, source);
+        if (text.length() > LONGEST) {
+            page.faults.add(0, "%d characters".formatted(text.length()), "at most " + LONGEST);
+            page.faults.throwAny();
+        }
+        var before = page.faults.count();
+        var sections = Section.of(text, page.faults);
+        page.unreadable = page.faults.count() > before;
+        sections.forEach(page::gather);
+        return new LoadedPage(page.policy(), source, page.fronts.getFirst().line("policy"));
     }
 
     private void gather(Section section) {
@@ -83,12 +101,12 @@ public final class PolicyPage {
         var front = front();
         var name = front.required("policy", Form.NAME);
         var title = front.required("title", Form.TEXT);
-        var revision = front.required("revision", Form.TEXT);
+        var revision = front.required("revision", Form.REVISION);
         var deadline = front.required("deadline", Form.oneOf(Deadline.class));
         var minimumQuorum = front.optional("minimum-quorum", Form.COUNT, 0);
         front.required("active-votes-per-item", Form.only("1"));
-        if (front.has("time-out-notices")
-                && !front.list("time-out-notices", Form.TEXT).equals(NOTICES)) {
+        var notices = front.list("time-out-notices", Form.TEXT);
+        if (front.has("time-out-notices") && !notices.equals(NOTICES)) {
             faults.add(front.line("time-out-notices"), "other notices", "[chat, mail]");
         }
 

@@ -91,15 +91,15 @@ public final class RuleNotation {
                     "a list of %d".formatted(named.size()),
                     "standard, and other routes at most once each");
         }
-        var least = mapping.optional("minimum-quorum", Form.COUNT, minimumQuorum);
+        var least = mapping.optional("minimum-quorum", Form.NUMBER, minimumQuorum);
         mapping.close();
         return faults.orNote(
                 mapping.line("routes"), "this majority", () -> new Majority(threshold, routes, least), STAND_IN);
     }
 
     private static Rule consensus(Mapping mapping, Faults faults) {
-        var yes = mapping.required("yes", Form.COUNT);
-        var no = mapping.required("no", Form.COUNT);
+        var yes = mapping.required("yes", Form.NUMBER);
+        var no = mapping.required("no", Form.NUMBER);
         var allYes = mapping.optional("all-yes", Form.FLAG, false);
         mapping.close();
         return faults.orNote(mapping.line(), "this consensus", () -> new Consensus(yes, no, allYes), STAND_IN);

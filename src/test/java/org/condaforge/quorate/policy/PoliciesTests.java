@@ -2,11 +2,16 @@ package org.condaforge.quorate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -84,6 +89,69 @@ class PoliciesTests {
         assertThatThrownBy(() -> Policies.load(List.of(folder.toString())))
                 .isInstanceOf(InvalidPolicyPage.class)
                 .hasMessageContaining("found no page, expected at least one");
+    }
+
+    @Test
+    void refuseAFolderWithNothingButItsReadmeBesidesOthers() throws IOException {
+        Files.writeString(folder.resolve("README.md"), "# No page");
+        assertThat(errors("plus-three", folder.toString()))
+                .containsExactly(
+                        new PageError(folder.toString(), 0, "no page", "at least one file NAME.md besides README.md"));
+    }
+
+    @Test
+    void sayWhichPageHasTheNameAlready() throws IOException {
+        var one = Files.writeString(folder.resolve("a.md"), PageText.CIRCLE);
+        var two = Files.writeString(folder.resolve("b.md"), "\n" + PageText.CIRCLE);
+        assertThat(errors(folder.toString()))
+                .containsExactly(new PageError(
+                        two.toString(),
+                        5,
+                        "the policy 'circle' again",
+                        "a name of its own: " + one + ":4 has this one"));
+    }
+
+    @Test
+    void refuseWhatIsNoFile() throws IOException {
+        Files.createDirectory(folder.resolve("a.md"));
+        Files.createSymbolicLink(folder.resolve("b.md"), folder.resolve("b.md"));
+        Files.createSymbolicLink(folder.resolve("c.md"), folder.resolve("nowhere"));
+        var circle = Files.writeString(folder.resolve("circle.txt"), PageText.CIRCLE);
+        Files.createSymbolicLink(folder.resolve("d.md"), circle);
+        assertThat(errors(folder.toString()))
+                .extracting(error -> Path.of(error.page()).getFileName().toString(), PageError::found)
+                .containsExactly(tuple("a.md", "no file"), tuple("b.md", "no file"), tuple("c.md", "no file"));
+    }
+
+    @Test
+    void refuseALinkThatLeadsToItself() throws IOException {
+        var loop = Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
+        assertThat(errors(loop.toString())).extracting(PageError::found).containsExactly("'" + loop + "'");
+    }
+
+    @Test
+    void refuseAFileThatNobodyWrote() throws IOException {
+        try (var file = new RandomAccessFile(folder.resolve("a.md").toFile(), "rw")) {
+            file.setLength(5_000_000_000L);
+        }
+        assertThat(errors(folder.toString()))
+                .extracting(PageError::found, PageError::expected)
+                .containsExactly(tuple("a file of 5000000000 bytes", "at most 2000000"));
+    }
+
+    @Test
+    void refuseAFileThatMayNotBeRead() throws IOException {
+        var page = Files.writeString(folder.resolve("a.md"), PageText.CIRCLE);
+        Files.setPosixFilePermissions(page, Set.of());
+        assumeFalse(Files.isReadable(page), "the administrator reads everything");
+        assertThat(errors(page.toString()))
+                .extracting(PageError::found)
+                .containsExactly("that it cannot be read (AccessDeniedException)");
+    }
+
+    private static List<PageError> errors(String... entries) {
+        return catchThrowableOfType(InvalidPolicyPage.class, () -> Policies.load(List.of(entries)))
+                .errors();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyPageTests {
 
@@ -94,15 +96,76 @@ class PolicyPageTests {
     }
 
     static Stream<Arguments> mistakes() {
-        var name = "a name in lower case such as cfep-approval";
+        var name = "a name in lower case such as cfep-approval, of at most 60 characters";
+        var text = "a text on one line of at most 200 characters";
+        var count = "a whole number up to 999999";
+        var plain = "the value without it";
         var period = "a period in hours or days such as 24 h or 7 d";
         var header = "| active | yes | no | abstain | period | time-out | outcome | route |, and why if you like";
+        var fronts =
+                "one of policy, title, revision, deadline, minimum-quorum, active-votes-per-item, time-out-notices,"
+                        + " electorate, periods";
         var routes = "standard, and other routes at most once each";
         return Stream.of(
                 arguments("policy: circle", "policy: Circle!", 4, "'Circle!'", name),
-                arguments("title: The knitting circle", "title: ''", 5, "nothing", "a text on one line"),
-                arguments("title: The knitting circle", "title: {}", 5, "keys and values", "a text on one line"),
-                arguments("revision: 3\n", "", 4, "no 'revision'", "revision: a text on one line"),
+                arguments("title: The knitting circle", "title: ''", 5, "nothing", text),
+                arguments("title: The knitting circle", "title: {}", 5, "keys and values", text),
+                arguments(
+                        "revision: 3\n",
+                        "",
+                        4,
+                        "no 'revision'",
+                        "revision: a text on one line of at most 60 characters"),
+                arguments(
+                        "revision: 3",
+                        "revision: " + "3".repeat(61),
+                        6,
+                        quoted("3", 61),
+                        "a text on one line of at most 60 characters"),
+                arguments("policy: circle", "policy: " + "c".repeat(61), 4, quoted("c", 61), name),
+                arguments("title: The knitting circle", "title: " + "k".repeat(201), 5, quoted("k", 201), text),
+                arguments("title: The knitting circle", "title: |\n  The\n  circle", 5, "'The circle '", text),
+                arguments("title: The knitting circle", "title: \"\\e[31mred\"", 5, "' [31mred'", text),
+                arguments(
+                        "title: The knitting circle",
+                        "title: The\u2028circle",
+                        5,
+                        "the character U+2028",
+                        "text that one can see"),
+                arguments(
+                        "title: The knitting circle",
+                        "title: The\uFEFFcircle",
+                        5,
+                        "the character U+FEFF",
+                        "text that one can see"),
+                arguments(
+                        "title: The knitting circle",
+                        "title: The\u0007circle",
+                        5,
+                        "the character U+0007",
+                        "text that one can see"),
+                arguments("title: The knitting circle", "title: &a The circle", 5, "the anchor &a", plain),
+                arguments(
+                        "title: The knitting circle",
+                        "title: !!str The circle",
+                        5,
+                        "the type 'tag:yaml.org,2002:str'",
+                        plain),
+                arguments("periods:\n", "periods: !!map\n", 10, "the type 'tag:yaml.org,2002:map'", plain),
+                arguments(
+                        "title: The knitting circle", "<<: {title: Circle}\ntitle: Circle", 5, "the key '<<'", fronts),
+                arguments(
+                        "title: The knitting circle",
+                        "? [title]\n: Circle\ntitle: Circle",
+                        5,
+                        "a list as a key",
+                        "a word"),
+                arguments("title: The knitting circle", "title: Circle\n1: 2", 6, "the key '1'", fronts),
+                arguments("title: The knitting circle", "title: Circle\n'': 2", 6, "the key nothing", fronts),
+                arguments("quorum: 5", "quorum: -5", 15, "'-5'", count),
+                arguments("quorum: 5", "quorum: 1000000", 15, "'1000000'", count),
+                arguments("quorum: 5", "quorum: 5.0", 15, "'5.0'", count),
+                arguments("minimum: 24 h", "minimum: -24 h", 11, "'-24 h'", period),
                 arguments("emeritus-may-vote: false", "emeritus-may-vote: no", 8, "'no'", "true or false"),
                 arguments("roster: closing", "roster: yesterday", 9, "'yesterday'", "opening or closing"),
                 arguments("minimum: 24 h", "minimum: 24h", 11, "'24h'", period),
@@ -110,7 +173,7 @@ class PolicyPageTests {
                 arguments("default: 7 d", "default: 1 h", 12, "a default below the minimum", "the minimum or longer"),
                 arguments("longest: none", "longest: 30 d", 13, "'30 d'", "none"),
                 arguments("anywhere-on-earth", "noon", 14, "'noon'", "instant or anywhere-on-earth"),
-                arguments("quorum: 5", "quorum: few", 15, "'few'", "a whole number"),
+                arguments("quorum: 5", "quorum: few", 15, "'few'", count),
                 arguments("active-votes-per-item: 1", "active-votes-per-item: 2", 16, "'2'", "1"),
                 arguments(
                         "active-votes", "time-out-notices: [chat]\nactive-votes", 16, "other notices", "[chat, mail]"),
@@ -146,7 +209,15 @@ class PolicyPageTests {
                 arguments("time-out | outcome", "time-out | yes", 38, "the column 'yes' a second time", header),
                 arguments("routes: [standard, time-out]", "routes: []", 27, "a list of 0", routes),
                 arguments("routes: [standard, time-out]", "routes: [time-out]", 27, "a list of 1", routes),
-                arguments("| 10 | 3", "| ten | 3", 40, "'ten'", "a whole number"),
+                arguments("| 10 | 3", "| ten | 3", 40, "'ten'", count),
+                arguments("| 10 | 3", "| -10 | 3", 40, "'-10'", count),
+                arguments("| 10 | 3", "| 99999999999 | 3", 40, "'99999999999'", count),
+                arguments(
+                        "passed | standard |",
+                        "passed | standard | a | b |",
+                        40,
+                        "a row of 10 cells",
+                        "8, and \\| for a bar inside of one"),
                 arguments("| 7 d", "| 7", 40, "'7'", period),
                 arguments("passed | standard", "won | standard", 40, "'won'", "passed, rejected or inquorate"),
                 arguments(
@@ -164,6 +235,129 @@ class PolicyPageTests {
                         "a route where the vote is decided, and - where it is inquorate"));
     }
 
+    private static String quoted(String character, int length) {
+        return "'" + character.repeat(Math.min(60, length)) + "...'";
+    }
+
+    @Test
+    void tellsOfARowThatLacksACell() {
+        assertThat(errors(PageText.with("| 10 | 3", "| 3")))
+                .isNotEmpty()
+                .allSatisfy(error -> assertThat(error.line()).isEqualTo(40));
+    }
+
+    /// What would be lost without a word: a part of the page that looks like data and is not read.
+    @ParameterizedTest(name = "{3}")
+    @MethodSource("lost")
+    void losesNothingWithoutAWord(String right, String wrong, int line, String found) {
+        assertThat(errors(PageText.with(right, wrong)))
+                .filteredOn(error -> error.line() == line)
+                .extracting(PageError::found)
+                .contains(found);
+    }
+
+    static Stream<Arguments> lost() {
+        return Stream.of(
+                arguments("per-item: 1\n```", "per-item: 1\n", 3, "a block that never ends"),
+                arguments("true\n```\n", "true\n", 21, "a block that never ends"),
+                arguments("## Yarn", "~~~text\n## Yarn", 19, "a block that never ends"),
+                arguments("## Yarn", "> ```yaml\n> item: wool\n\n## Yarn", 19, "a block that never ends"),
+                arguments("## Yarn", "<!-- later\n\n## Yarn", 19, "a comment that never ends"),
+                arguments("\n```yaml\nitem", "<div>\n```yaml\nitem", 20, "a block of data inside of HTML"),
+                arguments("## Yarn", "<pre>\n## Yarn", 19, "a block of data inside of HTML"),
+                arguments(
+                        "## Yarn",
+                        "## Wool\n\n    ```yaml\n    item: wool\n    ```\n\n## Yarn",
+                        21,
+                        "a block of data that is indented"),
+                arguments(
+                        "## Yarn",
+                        "## Wool\n\n\t```yaml\n\titem: wool\n\t```\n\n## Yarn",
+                        21,
+                        "a block of data that is indented"),
+                arguments("| 10 | 2", "\n| 10 | 2", 42, "rows without a table"),
+                arguments("|---|", "|", 38, "rows without a table"));
+    }
+
+    @Test
+    void leavesOutWhatAClosedCommentHides() {
+        var page = PageText.CIRCLE + "\n<!--\n## Wool\n```yaml\nitem: wool\n```\n-->\n";
+        assertThat(PolicyPage.read(page, "circle.md").items()).hasSize(1);
+    }
+
+    @Test
+    void takesABarBehindABackslashForText() {
+        var page = PageText.CIRCLE
+                .replace("outcome | route |\n|", "outcome | route | why |\n|---|")
+                .replace("passed | standard |", "passed | standard | 3 \\| 2 |");
+        assertThat(PolicyPage.read(page, "circle.md").items().getFirst().examples())
+                .extracting(Example::why)
+                .containsExactly("3 | 2", "");
+    }
+
+    @Test
+    void readsAPageThatBeginsWithAByteOrderMark() {
+        assertThat(PolicyPage.read("\uFEFF" + PageText.CIRCLE, "circle.md"))
+                .isEqualTo(PolicyPage.read(PageText.CIRCLE, "circle.md"));
+        assertThat(PolicyPage.read("\uFEFF" + PageText.CIRCLE.substring(PageText.CIRCLE.indexOf("```")), "circle.md")
+                        .name())
+                .isEqualTo("circle");
+    }
+
+    /// A mapping of ten values, each of which stands for ten others: a thousand million in the end.
+    @Test
+    void doesNotUnfoldABomb() {
+        var bomb = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
+        for (char name = 'b'; name < 'k'; name++) {
+            bomb.append(name).append(": &").append(name).append(" [");
+            bomb.append(("*" + (char) (name - 1) + ", ").repeat(10)).append("]\n");
+        }
+        assertThat(errors(PageText.with("revision: 3\n", bomb + "revision: 3\n")))
+                .hasSize(100)
+                .allSatisfy(error -> assertThat(error.line()).isBetween(6, 15));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{any-of: [", "{a: ", "- "})
+    void doesNotFollowNestingIntoTheDeep(String opening) {
+        var rule = "rule: " + (opening.equals("- ") ? "\n  " : "") + opening.repeat(10_000);
+        assertThat(errors(PageText.CIRCLE.replaceFirst("rule:\n.*\n.*\n", rule + "\n")))
+                .extracting(PageError::found)
+                .contains("lists and keys 21 deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">", "- ", "* 1. ", "[", "![", "*a_ ", "<!--", "`", "|", "&a ", "\\|", "a | "})
+    void readsALineOfAnyKindInTime(String bit) {
+        var line = bit.repeat(100_000 / bit.length());
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            try {
+                PolicyPage.read(PageText.CIRCLE + "\n" + line + "\n", "circle.md");
+            } catch (InvalidPolicyPage e) {
+                assertThat(e.errors()).isNotEmpty();
+            }
+        });
+    }
+
+    @Test
+    void refusesAPageThatNobodyWrote() {
+        assertThat(errors(PageText.CIRCLE + "x".repeat(PolicyPage.LONGEST)))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.line()).isZero();
+                    assertThat(error.expected()).isEqualTo("at most 500000");
+                });
+    }
+
+    @Test
+    void refusesARuleThatAVoteCannotKeep() {
+        var rule = "rule: {any-of: [" + "{consensus: {yes: 3, no: 0}}, ".repeat(100) + "]}\n";
+        assertThat(errors(PageText.CIRCLE.replaceFirst("rule:\n.*\n.*\n", rule)))
+                .singleElement()
+                .extracting(PageError::line, PageError::expected)
+                .containsExactly(25, "at most 2000");
+    }
+
     @Test
     void tellsAllErrorsAtOnceInTheOrderOfTheirLines() {
         var page = PageText.CIRCLE
@@ -175,7 +369,7 @@ class PolicyPageTests {
                         3 errors in the governance pages:
                           circle.md:9: found 'later', expected opening or closing
                           circle.md:24: found 'secret', expected standard or sensitive
-                          circle.md:41: found 'two', expected a whole number""");
+                          circle.md:41: found 'two', expected a whole number up to 999999""");
     }
 
     @Test

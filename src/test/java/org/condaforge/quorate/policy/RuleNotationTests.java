@@ -22,7 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleNotationTests {
 
-    private static final List<String> THRESHOLDS = List.of("60%", "2/3", "more than 50%", "75%", "75% plus 1");
+    private static final List<String> THRESHOLDS = List.of(
+            "60%",
+            "2/3",
+            "more than 50%",
+            "75%",
+            "75% plus 1",
+            "75% plus 3",
+            "more than 1/3",
+            "2/3 plus 2",
+            "more than 50% plus 1");
 
     @Test
     void writesTheLanguageOfThePages() {
@@ -57,6 +66,7 @@ class RuleNotationTests {
                 routes.addAll(further);
                 simple.add(new Majority(Threshold.parse(threshold), routes, 0));
                 simple.add(new Majority(Threshold.parse(threshold), routes, 5));
+                simple.add(new Majority(Threshold.parse(threshold), routes, Integer.MAX_VALUE));
             }
         }
         for (int yes = 1; yes < 4; yes++) {
@@ -67,7 +77,11 @@ class RuleNotationTests {
         }
         var pairs = IntStream.range(1, simple.size()).mapToObj(i ->
                 (Rule) new AnyOf(List.of(simple.get(i), simple.get(i - 1))));
-        return Stream.concat(simple.stream(), pairs);
+        var nested = IntStream.range(1, simple.size()).mapToObj(i -> (Rule) new AnyOf(List.of(
+                new AnyOf(List.of(new AnyOf(List.of(simple.get(i))), simple.get(i - 1))), simple.getFirst())));
+        var greatest = Stream.<Rule>of(
+                new Consensus(Integer.MAX_VALUE, Integer.MAX_VALUE, false), new Consensus(Integer.MAX_VALUE, 0, true));
+        return Stream.of(simple.stream(), pairs, nested, greatest).flatMap(rules -> rules);
     }
 
     @Test
@@ -118,6 +132,16 @@ class RuleNotationTests {
                 "{consensus: {yes: 3}}",
                 "{consensus: {yes: three, no: 0}}",
                 "{consensus: {yes: 3, no: 0, maybe: 1}}",
+                "{consensus: {yes: 0, no: 0}}",
+                "{consensus: {yes: -3, no: 0}}",
+                "{consensus: {yes: 2147483648, no: 0}}",
+                "{consensus: {yes: 3, no: 1, all-yes: true}}",
+                "{majority: 60%, routes: [standard], minimum-quorum: -1}",
+                "{majority: more than 3/3, routes: [standard]}",
+                "{any-of: [none]}",
+                "{any-of: {majority: 60%, routes: [standard]}}",
+                "{majority: !!str 60%, routes: [standard]}",
+                "{majority: 60%, routes: &r [standard]}",
                 "{any-of: []}",
                 "{any-of: &a [{any-of: *a}]}",
                 "{majority: 60%, routes: [standard]",
