@@ -1,6 +1,9 @@
 package org.condaforge.quorate.command;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -8,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.condaforge.quorate.policy.InvalidPolicyPage;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
@@ -40,20 +45,15 @@ final class AssessCommand implements CommandLine.Command {
             throw new CommandLine.Misuse("assess needs a policy and an item.");
         }
         Map<String, String> options = options(arguments);
-        List<Policy> pages = Policies.shipped();
-        Policy policy = pages.stream()
-                .filter(page -> page.name().equals(names.getFirst()))
-                .findFirst()
-                .orElseThrow(() -> new CommandLine.Misuse("There is no policy “%s”: there are %s."
-                        .formatted(
-                                names.getFirst(),
-                                pages.stream().map(Policy::name).collect(Collectors.joining(", ")))));
-        VotingItem item = policy.item(names.getLast())
-                .orElseThrow(() -> new CommandLine.Misuse("%s has no item “%s”: it has %s."
-                        .formatted(
-                                policy.name(),
-                                names.getLast(),
-                                policy.items().stream().map(VotingItem::name).collect(Collectors.joining(", ")))));
+        List<Policy> pages;
+        try {
+            pages = pages(names.getFirst());
+        } catch (InvalidPolicyPage e) {
+            out.println(e.getMessage());
+            return CommandLine.REFUSED;
+        }
+        Policy policy = only(pages, names.getLast());
+        VotingItem item = policy.item(names.getLast()).orElseThrow();
         if (item.rule().isEmpty()) {
             out.printf("%s needs no vote.%n", item.title());
             return CommandLine.DONE;
@@ -76,6 +76,53 @@ final class AssessCommand implements CommandLine.Command {
                 Assessment.of(rule, electorate, tally, evidence),
                 RouteExplanation.all(rule, electorate, tally, evidence, 0));
         return CommandLine.DONE;
+    }
+
+    /// The page that ships under that name, or those at that path.
+    private static List<Policy> pages(String name) {
+        List<Policy> shipped = Policies.shipped();
+        List<Policy> named =
+                shipped.stream().filter(page -> page.name().equals(name)).toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        if (!isThere(name)) {
+            throw new CommandLine.Misuse("There is no policy “%s”: there are %s, and no page or folder is called so."
+                    .formatted(name, listed(shipped.stream().map(Policy::name))));
+        }
+        return Policies.load(List.of(name));
+    }
+
+    private static boolean isThere(String path) {
+        try {
+            return !path.isEmpty() && Files.exists(Path.of(path));
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    /// The one of the pages that has the item.
+    private static Policy only(List<Policy> pages, String item) {
+        List<Policy> having =
+                pages.stream().filter(page -> page.item(item).isPresent()).toList();
+        if (having.isEmpty()) {
+            throw new CommandLine.Misuse(pages.stream()
+                    .map(page -> "%s has no item “%s”: it has %s."
+                            .formatted(
+                                    page.name(),
+                                    item,
+                                    listed(page.items().stream().map(VotingItem::name))))
+                    .collect(Collectors.joining(" ")));
+        }
+        if (having.size() > 1) {
+            throw new CommandLine.Misuse("More than one page has an item “%s”: %s. Name the file of one."
+                    .formatted(item, listed(having.stream().map(Policy::name))));
+        }
+        return having.getFirst();
+    }
+
+    private static String listed(Stream<String> names) {
+        return names.collect(Collectors.joining(", "));
     }
 
     private void print(Assessment assessment, List<RouteExplanation> routes) {
@@ -128,7 +175,7 @@ final class AssessCommand implements CommandLine.Command {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new CommandLine.Misuse("--%s is a whole number from 0, not “%s”.".formatted(name, text));
+        throw new CommandLine.Misuse("--%s is a whole number from 0 to 1,000,000, not “%s”.".formatted(name, text));
     }
 
     private static Duration period(String text) {

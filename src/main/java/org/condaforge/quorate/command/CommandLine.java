@@ -40,7 +40,10 @@ public final class CommandLine {
               import [--json] PATH...            import minutes, CFEP files and rosters from files and
                                                  folders, and report what was new, changed, unreadable
               assess POLICY ITEM --active=N [--yes=N] [--no=N] [--abstain=N] [--period=P7D]
-                     [--timeout=met|unmet]       what the rules say of a tally
+                     [--timeout=met|unmet]       what the rules say of a tally; POLICY is the name of a page
+                                                 that ships, or the path of a page or of a folder
+              rules check PAGE...                read pages and folders as a start does, list every error,
+                                                 and run the worked examples
               test                               the whole test suite (in a checkout)
             """;
 
@@ -55,7 +58,8 @@ public final class CommandLine {
         this.commands = Map.of(
                 "run", new RunCommand(application, out, err),
                 "import", new ImportCommand(application, out, err),
-                "assess", new AssessCommand(out));
+                "assess", new AssessCommand(out),
+                "rules", new RulesCommand(out));
     }
 
     /// Runs the command.

@@ -3,10 +3,14 @@ package org.condaforge.quorate.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.condaforge.quorate.QuorateApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +18,9 @@ class CommandLineTests {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
 
     private int run(String line) {
         return new CommandLine(QuorateApplication.class, stream(out), stream(err))
@@ -39,9 +46,18 @@ class CommandLineTests {
                 "assess oak cfep-approval | There is no policy “oak”: there are",
                 "assess conda-forge oak --active=3 | conda-forge has no item “oak”: it has",
                 "assess conda-forge other --yes=3 | assess needs --active=N",
-                "assess conda-forge other --active=x | --active is a whole number from 0, not “x”.",
+                "assess conda-forge other --active=x | --active is a whole number from 0 to 1,000,000, not “x”.",
                 "assess conda-forge other --active=3 --period=week | --period is an ISO-8601 duration",
-                "assess conda-forge other --active=3 --timeout=soon | --timeout is met or unmet."
+                "assess conda-forge other --active=3 --timeout=soon | --timeout is met or unmet.",
+                "assess conda-forge other --active=-1 | --active is a whole number from 0 to 1,000,000, not “-1”.",
+                "assess conda-forge other --active=3 --yes=2147483647 | --yes is a whole number from 0 to 1,000,000",
+                "assess docs/governance other --active=3 | More than one page has an item “other”: conda-forge, conda.",
+                "assess docs/governance oak --active=3 | conda-forge has no item “oak”: it has",
+                "rules | rules knows one thing to do: rules check PAGE...",
+                "rules read docs | rules knows one thing to do: rules check PAGE...",
+                "rules check | rules check needs at least one page, or a folder with pages.",
+                "rules check --all docs/governance | rules check does not know “--all”.",
+                "rules check docs/governance no/such/page.md | There is no page or folder no/such/page.md."
             })
     void whatItDoesNotKnowEndsWithTheUsage(String line, String said) {
         assertThat(run(line)).isEqualTo(2);
@@ -57,6 +73,103 @@ class CommandLineTests {
                 .startsWith("passed (standard)")
                 .contains("quorum 15")
                 .contains("Passes: 15 have taken part, 15 are needed; 9 of 15 said yes, 9 are needed.");
+    }
+
+    @Test
+    void assessesByAPageOfAFile() throws IOException {
+        var page = Files.writeString(
+                folder.resolve("circle.md"),
+                Files.readString(Path.of("docs/governance/plus-three.md"))
+                        .replace("policy: plus-three", "policy: circle")
+                        .replace("{yes: 3, no: 0}", "{yes: 4, no: 0}"));
+        assertThat(run("assess " + page + " consensus --active=9 --yes=3")).isZero();
+        assertThat(printed()).startsWith("inquorate (none)").contains("say yes: 3, at least 4");
+        assertThat(run("assess " + folder + " consensus --active=9 --yes=4")).isZero();
+        assertThat(printed()).contains("passed (consensus)");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPageBeforeAssessingByIt() throws IOException {
+        var page = Files.writeString(folder.resolve("circle.md"), "# Circle\n");
+        assertThat(run("assess " + page + " yarn --active=9")).isEqualTo(1);
+        assertThat(printed()).contains(page + ": found no data of the policy, expected");
+    }
+
+    /// Nobody is active: nobody has to take part, and without a yes nothing is agreed to.
+    @Test
+    void assessesARosterWithoutAnybody() {
+        assertThat(run("assess conda-forge other --active=0")).isZero();
+        assertThat(printed()).startsWith("rejected (standard)").contains("quorum 0");
+        assertThat(run("assess plus-three consensus --active=0")).isZero();
+        assertThat(printed()).contains("inquorate (none)");
+    }
+
+    @Test
+    void assessesTheGreatestNumbersItTakes() {
+        var most = "--active=1000000 --yes=1000000 --no=1000000 --abstain=1000000";
+        assertThat(run("assess conda-forge other " + most)).isZero();
+        assertThat(printed()).startsWith("rejected (standard)").contains("take part: 3000000, at least 500000");
+    }
+
+    @Test
+    void checksPagesAndSaysHowTheirExamplesFare() {
+        assertThat(run("rules check docs/governance")).isZero();
+        assertThat(printed().lines())
+                .containsExactly(
+                        "docs/governance/conda-forge.md: conda-forge, revision 2025-11, 13 items, 58 examples hold",
+                        "docs/governance/conda.md: conda, revision 2026-08, 16 items, 51 examples hold",
+                        "docs/governance/plus-three.md: plus-three, revision 1, 1 item, 7 examples hold");
+    }
+
+    @Test
+    void checksPagesThatShip() {
+        assertThat(run("rules check conda plus-three")).isZero();
+        assertThat(printed().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("governance/conda.md: conda, revision 2026-08");
+    }
+
+    @Test
+    void listsEveryErrorOfEveryPage() throws IOException {
+        Files.writeString(folder.resolve("a.md"), pageOf("a").replace("class: standard", "class: secret"));
+        Files.writeString(
+                folder.resolve("b.md"), pageOf("b").replace("{yes: 3, no: 0}", "{yes: three, no: 0, maybe: 1}"));
+        assertThat(run("rules check " + folder)).isEqualTo(1);
+        assertThat(printed().lines())
+                .containsExactly(
+                        folder + "/a.md:40: found 'secret', expected standard or sensitive",
+                        folder + "/b.md:42: found 'three', expected a whole number",
+                        folder + "/b.md:42: found the key 'maybe', expected one of yes, no, all-yes");
+    }
+
+    @Test
+    void listsEveryExampleThatTheRulesContradict() throws IOException {
+        var page = Files.writeString(folder.resolve("a.md"), pageOf("a").replace("{yes: 3, no: 0}", "{yes: 4, no: 0}"));
+        assertThat(run("rules check " + page)).isEqualTo(1);
+        assertThat(printed().lines())
+                .contains(page + ":50: the page says passed (consensus), the rule of consensus says inquorate")
+                .last()
+                .asString()
+                .startsWith(page + ": a, revision 1, 1 item, ")
+                .endsWith(" of 7 examples contradicted");
+    }
+
+    @Test
+    void doesNotTakeAnEmptyFolderForARightOne() {
+        assertThat(run("rules check " + folder)).isEqualTo(1);
+        assertThat(printed())
+                .isEqualTo(folder + ": found no page, expected at least one file NAME.md besides README.md\n");
+    }
+
+    private static String pageOf(String policy) throws IOException {
+        return Files.readString(Path.of("docs/governance/plus-three.md"))
+                .replace("policy: plus-three", "policy: " + policy);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
