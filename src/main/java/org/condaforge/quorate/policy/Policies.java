@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -68,6 +69,27 @@ public class Policies {
     public VotingItem item(String policy, String item) {
         var found = policy(policy).orElseThrow(() -> UnknownItem.policy(policy, policies));
         return found.item(item).orElseThrow(() -> UnknownItem.item(item, found));
+    }
+
+    /// The policies that ship with the application and are not in force here.
+    public List<Policy> alsoKnown() {
+        return shipped().stream()
+                .filter(shipped -> policy(shipped.name()).isEmpty())
+                .toList();
+    }
+
+    /// The policy of that name, in force or only known.
+    public Optional<Policy> known(String name) {
+        return everyKnown().filter(policy -> policy.name().equals(name)).findFirst();
+    }
+
+    /// The first policy with an item of that name: those in force before those that are only known.
+    public Optional<Policy> knownWith(String item) {
+        return everyKnown().filter(policy -> policy.item(item).isPresent()).findFirst();
+    }
+
+    private Stream<Policy> everyKnown() {
+        return Stream.concat(policies.stream(), alsoKnown().stream());
     }
 
     /// Every policy that ships with the application, whether this instance votes by it or not: the default ones first,

@@ -29,6 +29,11 @@ public record Policy(
         items = List.copyOf(items);
     }
 
+    /// The page, taken apart by its headings for its readers.
+    public List<Passage> passages() {
+        return Passage.of(page, items);
+    }
+
     /// The item of that name, if the policy has it.
     public Optional<VotingItem> item(String name) {
         return items.stream().filter(item -> item.name().equals(name)).findFirst();

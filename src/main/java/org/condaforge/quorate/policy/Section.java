@@ -61,7 +61,7 @@ record Section(int line, List<Block> blocks, List<Table> tables, List<Integer> s
     static List<Section> of(String markdown, Faults faults) {
         var sections = new ArrayList<Section>();
         sections.add(new Section(0));
-        var document = MARKDOWN.parse(markdown);
+        var document = parse(markdown);
         for (Node node = document; node != null; node = next(node, document)) {
             switch (node) {
                 case Heading heading -> sections.add(new Section(lineOf(heading)));
@@ -72,7 +72,7 @@ record Section(int line, List<Block> blocks, List<Table> tables, List<Integer> s
                             "a block that never ends",
                             block.getFenceCharacter().repeat(block.getOpeningFenceLength()) + " below it");
                 case FencedCodeBlock block
-                when isYaml(block) -> sections.getLast().blocks.add(new Block(lineOf(block), block.getLiteral()));
+                when isData(block) -> sections.getLast().blocks.add(new Block(lineOf(block), block.getLiteral()));
                 case TableBlock _ -> sections.getLast().tables.add(new Table(new ArrayList<>()));
                 case TableRow row -> sections.getLast().tables.getLast().rows.add(row(row, written(row, markdown)));
                 case HtmlBlock html -> hidden(html, faults);
@@ -95,11 +95,7 @@ record Section(int line, List<Block> blocks, List<Table> tables, List<Integer> s
     /// A block goes on to the end of the page, or to the end of the next one, where its own end is missing.
     private static boolean neverEnds(FencedCodeBlock block) {
         return block.getClosingFenceLength() == null
-                || (isYaml(block) && FENCE.matcher(block.getLiteral()).find());
-    }
-
-    private static boolean isYaml(FencedCodeBlock block) {
-        return YAML.matcher(block.getInfo()).matches();
+                || (isData(block) && FENCE.matcher(block.getLiteral()).find());
     }
 
     /// A comment hides what stands in it, and shall do so only as far as its author meant.
@@ -132,6 +128,16 @@ record Section(int line, List<Block> blocks, List<Table> tables, List<Integer> s
         return cells;
     }
 
+    /// The page with the lines of its blocks.
+    static Node parse(String markdown) {
+        return MARKDOWN.parse(markdown);
+    }
+
+    /// Whether a fenced block is for the application.
+    static boolean isData(FencedCodeBlock block) {
+        return YAML.matcher(block.getInfo()).matches();
+    }
+
     private static Row row(TableRow row, String written) {
         var cells = new ArrayList<String>();
         for (Node node = next(row, row); node != null; node = next(node, row)) {
@@ -146,7 +152,7 @@ record Section(int line, List<Block> blocks, List<Table> tables, List<Integer> s
     }
 
     /// The node after `node` in the order of the text, inside of `root`. No recursion: a page may nest at will.
-    private static @Nullable Node next(Node node, Node root) {
+    static @Nullable Node next(Node node, Node root) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }

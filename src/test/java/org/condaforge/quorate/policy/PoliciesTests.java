@@ -66,6 +66,17 @@ class PoliciesTests {
     }
 
     @Test
+    void knowThePagesThatAreNotInForceToo() {
+        var policies = new Policies(Policies.load(List.of("conda")));
+        assertThat(policies.alsoKnown()).extracting(Policy::name).containsExactly("plus-three", "conda-forge");
+        assertThat(policies.known("conda-forge")).isPresent();
+        assertThat(policies.known("circle")).isEmpty();
+        assertThat(policies.knownWith("sub-team-formation")).map(Policy::name).contains("conda");
+        assertThat(policies.knownWith("consensus")).map(Policy::name).contains("plus-three");
+        assertThat(policies.knownWith("yarn")).isEmpty();
+    }
+
+    @Test
     void refuseWithTheErrorsOfAllPages() throws IOException {
         Files.writeString(folder.resolve("a.md"), PageText.CIRCLE.replace("closing", "later"));
         Files.writeString(folder.resolve("b.md"), "# Nothing");
