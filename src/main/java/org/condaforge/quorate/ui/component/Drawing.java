@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /// An SVG picture made of elements, never of markup, so that no text can become a tag.
 ///
@@ -28,6 +29,9 @@ public final class Drawing extends Component {
             return at > 1 - width / 2 ? END : MIDDLE;
         }
     }
+
+    /// A path in a field, in its units; the hint may be empty.
+    public record Stroke(String className, String path, String hint) {}
 
     public Drawing(String alternative, int height) {
         getElement()
@@ -93,6 +97,26 @@ public final class Drawing extends Component {
             label.setAttribute("dx", Integer.toString(shift));
         }
         return draw(label.appendChild(Element.createText(text)));
+    }
+
+    /// A field of `columns` by `rows` units over the whole width, counted from its lower left corner. It stretches in
+    /// both
+    /// directions; its lines keep their width.
+    public Drawing field(int y, int height, int columns, int rows, List<Stroke> strokes) {
+        var field = new Element("svg")
+                .setAttribute("x", "0")
+                .setAttribute("y", Integer.toString(y))
+                .setAttribute("width", "100%")
+                .setAttribute("height", Integer.toString(height))
+                .setAttribute("viewBox", "0 0 %d %d".formatted(columns, rows))
+                .setAttribute("preserveAspectRatio", "none");
+        strokes.forEach(stroke -> {
+            var path = shape("path", stroke.className())
+                    .setAttribute("d", stroke.path())
+                    .setAttribute("vector-effect", "non-scaling-stroke");
+            field.appendChild(stroke.hint().isEmpty() ? path : hinted(path, stroke.hint()));
+        });
+        return draw(field);
     }
 
     private Drawing draw(Element shape) {
