@@ -13,10 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,18 +28,25 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class UnknownPages extends OncePerRequestFilter {
 
-    private static final Pattern THING = Pattern.compile("/(votes|cfeps|meetings|members)/([^/]+)/?");
+    private static final Pattern THING = Pattern.compile("/(votes|cfeps|meetings|members|rules)/([^/]+)/?");
 
     private final VoteReader votes;
     private final ProposalService proposals;
     private final MeetingService meetings;
     private final MemberService members;
+    private final Policies policies;
 
-    UnknownPages(VoteReader votes, ProposalService proposals, MeetingService meetings, MemberService members) {
+    UnknownPages(
+            VoteReader votes,
+            ProposalService proposals,
+            MeetingService meetings,
+            MemberService members,
+            Policies policies) {
         this.votes = votes;
         this.proposals = proposals;
         this.meetings = meetings;
         this.members = members;
+        this.policies = policies;
     }
 
     @Override
@@ -65,19 +74,32 @@ class UnknownPages extends OncePerRequestFilter {
                 .getNavigationTarget(path.replaceFirst("^/", ""))
                 .isPresent();
         Matcher thing = THING.matcher(path);
-        return routed && (!thing.matches() || exists(thing.group(1), thing.group(2)));
+        String page = request.getParameter("page");
+        return routed
+                && (thing.matches()
+                        ? exists(thing.group(1), thing.group(2), page)
+                        : !path.equals("/rules")
+                                || page == null
+                                || policies.known(page).isPresent());
     }
 
-    private boolean exists(String kind, String key) {
+    private boolean exists(String kind, String key, @Nullable String page) {
         try {
             return switch (kind) {
                 case "votes" -> key.equals("new") || votes.exists(new VoteId(Long.parseLong(key)));
                 case "cfeps" -> proposals.exists(new ProposalNumber(Integer.parseInt(key)));
                 case "meetings" -> meetings.exists(LocalDate.parse(key));
+                case "rules" -> key.equals("replay") || ruled(key, page);
                 default -> members.byLogin(key).isPresent();
             };
         } catch (IllegalArgumentException | DateTimeException e) {
             return false;
         }
+    }
+
+    private boolean ruled(String item, @Nullable String page) {
+        return (page == null ? policies.knownWith(item) : policies.known(page))
+                .flatMap(policy -> policy.item(item))
+                .isPresent();
     }
 }

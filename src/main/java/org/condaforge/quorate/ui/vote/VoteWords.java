@@ -88,7 +88,7 @@ public final class VoteWords {
     }
 
     /// The share of yes that a rule asks for; for a consensus there is none.
-    static Optional<Threshold> threshold(Rule rule) {
+    public static Optional<Threshold> threshold(Rule rule) {
         return switch (rule) {
             case Majority majority -> Optional.of(majority.threshold());
             case Consensus consensus -> Optional.empty();
@@ -96,7 +96,8 @@ public final class VoteWords {
         };
     }
 
-    static Need need(Threshold threshold) {
+    /// The same share for drawings.
+    public static Need need(Threshold threshold) {
         return new Need(threshold.numerator(), threshold.denominator(), threshold.exceeded(), threshold.plus());
     }
 

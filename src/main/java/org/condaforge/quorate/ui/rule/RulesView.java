@@ -1,0 +1,154 @@
+package org.condaforge.quorate.ui.rule;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.policy.Policies;
+import org.condaforge.quorate.policy.Policy;
+import org.condaforge.quorate.policy.VotingItem;
+import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.component.Chip;
+import org.condaforge.quorate.ui.component.Columns;
+import org.condaforge.quorate.ui.component.PageHead;
+import org.condaforge.quorate.ui.component.Pills;
+import org.condaforge.quorate.ui.shell.Address;
+
+/// The governance pages as documents, with what they come to among today's members.
+@Route(RuleAddress.PATH)
+@AnonymousAllowed
+public class RulesView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Policies policies;
+    private final MemberService members;
+    private String title = "Rules";
+
+    public RulesView(Policies policies, MemberService members) {
+        this.policies = policies;
+        this.members = members;
+        getContent().addClassName("q-page");
+        getContent().setId("content");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = Address.parameter(event.getLocation(), RuleAddress.PAGE);
+        var policy = asked.isPresent()
+                ? policies.known(asked.get())
+                : Optional.of(policies.all().getFirst());
+        policy.ifPresentOrElse(
+                this::show,
+                () -> event.rerouteToError(
+                        NotFoundException.class,
+                        "There is no governance page “%s”. There are %s."
+                                .formatted(asked.orElse(""), names(policies))));
+    }
+
+    static String names(Policies policies) {
+        return Stream.concat(policies.all().stream(), policies.alsoKnown().stream())
+                .map(Policy::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void show(Policy policy) {
+        title = policy.title() + " · Rules";
+        var inForce = policies.policy(policy.name()).isPresent();
+        var active = members.roster().active().size();
+        var reading = new ArrayList<Component>(new PageCards(policies, policy, active).cards());
+        getContent().removeAll();
+        getContent()
+                .add(new PageHead("Rules")
+                        .lead("The governance pages of this instance, as people read them and as votes are"
+                                + " counted, with what they come to among today’s members.")
+                        .actions(pages(policy), replay()));
+        if (!inForce) {
+            getContent().add(notInForce());
+        }
+        getContent().add(new Columns(reading, List.of(contents(policy), alsoKnown(policy))));
+    }
+
+    private Pills pages(Policy shown) {
+        var pills = new Pills("Governance page");
+        policies.all()
+                .forEach(policy -> pills.option(
+                        policy.title(),
+                        RuleAddress.of(policies, policy),
+                        policy.name().equals(shown.name())));
+        return pills;
+    }
+
+    private static Anchor replay() {
+        return Address.link("rules/replay", "Replay past votes");
+    }
+
+    private static Paragraph notInForce() {
+        var warning = new Paragraph(
+                "Not in force here: this page ships with Quorate, and this instance does not vote by it.");
+        warning.addClassName("q-contradiction");
+        return warning;
+    }
+
+    private Card contents(Policy policy) {
+        var list = new UnorderedList();
+        list.addClassNames("q-contents");
+        var page = RuleAddress.of(policies, policy);
+        policy.passages().stream().filter(passage -> passage.level() == 2).forEach(passage -> {
+            var link = new Anchor(page + "#" + passage.anchor(), passage.heading());
+            var entry = new ListItem(link);
+            passage.item()
+                    .filter(item -> !item.contradictions().isEmpty())
+                    .ifPresent(_ -> entry.add(new Span(" "), wrong()));
+            list.add(entry);
+        });
+        return new Card("On this page", list)
+                .note(wrongItems(policy) == 0 ? "" : "examples contradict rules: " + wrongItems(policy))
+                .acting();
+    }
+
+    private static Chip wrong() {
+        return Chip.bad("contradicted");
+    }
+
+    private static long wrongItems(Policy policy) {
+        return policy.items().stream()
+                .map(VotingItem::contradictions)
+                .filter(wrong -> !wrong.isEmpty())
+                .count();
+    }
+
+    private Card alsoKnown(Policy shown) {
+        var list = new UnorderedList();
+        list.addClassNames("q-contents");
+        policies.alsoKnown().forEach(policy -> {
+            var link = Address.link(RuleAddress.of(policies, policy), policy.title());
+            if (policy.name().equals(shown.name())) {
+                link.getElement().setAttribute("aria-current", "true");
+            }
+            list.add(new ListItem(link, new Span(" "), Chip.plain("not in force")));
+        });
+        var card = new Card("Also known", list);
+        card.setVisible(!policies.alsoKnown().isEmpty());
+        return card;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Quorate";
+    }
+}
