@@ -107,9 +107,11 @@ public final class Drawing extends Component {
                 .setAttribute("x", "0")
                 .setAttribute("y", Integer.toString(y))
                 .setAttribute("width", "100%")
-                .setAttribute("height", Integer.toString(height))
-                .setAttribute("viewBox", "0 0 %d %d".formatted(columns, rows))
-                .setAttribute("preserveAspectRatio", "none");
+                .setAttribute("height", Integer.toString(height));
+        // Flow writes attributes in lower case; these two are known in theirs only.
+        field.executeJs(
+                "this.setAttribute('viewBox', $0); this.setAttribute('preserveAspectRatio', 'none');",
+                "0 0 %d %d".formatted(columns, rows));
         strokes.forEach(stroke -> {
             var path = shape("path", stroke.className())
                     .setAttribute("d", stroke.path())
