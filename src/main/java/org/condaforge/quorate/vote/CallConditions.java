@@ -2,9 +2,11 @@ package org.condaforge.quorate.vote;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.store.Words;
@@ -26,7 +28,7 @@ class CallConditions {
     /// What the call lacks, a sentence each; nothing where the vote can be called at that instant.
     ///
     /// @param text the text that is to be pinned
-    List<String> unmetBy(Call call, VotingItem item, String text, Instant now) {
+    List<String> unmetBy(Call call, Policy policy, VotingItem item, String text, Instant now) {
         List<String> reasons = new ArrayList<>();
         if (item.rule().isEmpty()) {
             reasons.add("“%s” needs no vote.".formatted(item.title()));
@@ -56,6 +58,11 @@ class CallConditions {
         if (period.compareTo(shortest) < 0) {
             reasons.add("The period is %s at least; the deadline is too early.".formatted(words(shortest)));
         }
+        if (!policy.deadline().allows(call.closesAt())) {
+            reasons.add(
+                    "Under this policy the deadline is the end of a date anywhere on Earth (12:00 UTC on the day after),"
+                            + " not %s.".formatted(call.closesAt().truncatedTo(ChronoUnit.SECONDS)));
+        }
         if (item.restrictions().meetingInPeriod()
                 && calendar.firstMeeting(now, call.closesAt()).isEmpty()) {
             reasons.add("A core meeting must fall inside the period, and none does.");
@@ -75,7 +82,7 @@ class CallConditions {
         return reasons;
     }
 
-    private static String words(Duration period) {
+    static String words(Duration period) {
         return period.toHours() % 24 == 0 && period.toHours() > 24
                 ? period.toDays() + " days"
                 : period.toHours() + " hours";

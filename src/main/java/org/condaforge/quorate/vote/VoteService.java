@@ -91,7 +91,7 @@ public class VoteService {
         String text = call.text().isBlank()
                 ? call.proposal().flatMap(proposals::bodyOf).orElse("")
                 : call.text().strip();
-        List<String> reasons = conditions.unmetBy(call, item, text, now);
+        List<String> reasons = conditions.unmetBy(call, policy, item, text, now);
         if (!reasons.isEmpty()) {
             throw new CallRefused(reasons);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.policy.Deadline;
 import org.condaforge.quorate.policy.UnknownItem;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.rule.Choice;
@@ -116,6 +118,22 @@ abstract class CallContract extends VotingContract {
     void takesAPeriodOfExactlyTheMinimum() {
         assertThat(summary(called(other(START.plus(Duration.ofHours(24)), ""))).state())
                 .isEqualTo(VoteState.OPEN);
+    }
+
+    @Test
+    void takesOnlyTheEndOfADateWhereThePolicySaysAnywhereOnEarth() {
+        LocalDate lastDay = LocalDate.of(2026, 3, 12);
+        Instant end = Instant.parse("2026-03-13T12:00:00Z");
+        for (Instant other : List.of(end.minusSeconds(1), end.plusNanos(1_000), end.minus(Duration.ofHours(12)))) {
+            assertRefused(underConda(other), "the end of a date anywhere on Earth (12:00 UTC on the day after)");
+        }
+
+        assertThat(Deadline.endOf(lastDay)).isEqualTo(end);
+        assertThat(summary(called(underConda(end))).closesAt()).isEqualTo(end);
+    }
+
+    private static Call underConda(Instant closesAt) {
+        return new Call("conda", "incubator-removal", Optional.empty(), "Let it go", "It leaves.", closesAt, "Grown.");
     }
 
     @Test

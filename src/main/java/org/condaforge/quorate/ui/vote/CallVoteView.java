@@ -43,7 +43,6 @@ import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
-import org.condaforge.quorate.ui.shell.MomentField;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Call;
 import org.condaforge.quorate.vote.CallRefused;
@@ -66,8 +65,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
     private final TextField question = new TextField("Question, in one line");
     private final TextArea text = new TextArea("Text that is voted on");
     private final TextArea justification = new TextArea("Justification");
-    private final MomentField deadline;
-    private boolean deadlineChosen;
+    private final DeadlineField deadline;
     private final Paragraph needs = new Paragraph();
     private final UnorderedList problems = new UnorderedList();
 
@@ -77,7 +75,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
         this.proposals = proposals;
         this.policies = policies;
         this.reader = reader;
-        this.deadline = new MomentField("Deadline", reader.zone());
+        this.deadline = new DeadlineField(reader);
         this.active = members.roster().active().size();
         getContent().addClassName("q-page");
         getContent().setId("content");
@@ -155,7 +153,6 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
                 found -> "%s: %s".formatted(found.number().label(), found.title()));
         proposal.setClearButtonVisible(true);
         proposal.addValueChangeListener(change -> prefill(change.getValue()));
-        deadline.addValueChangeListener(change -> deadlineChosen |= change.isFromClient());
         question.setMaxLength(300);
         text.setMinRows(4);
         text.setMaxRows(16);
@@ -189,10 +186,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
             return;
         }
         Policy policy = policies.policy(chosen.policy()).orElseThrow();
-        // Rounded up to the minute, or the default period would be too short by seconds.
-        if (!deadlineChosen) {
-            deadline.setInstant(reader.now().plus(policy.defaultPeriod()).plusSeconds(60));
-        }
+        deadline.ask(policy.deadline(), reader.now().plus(policy.defaultPeriod()));
         List<String> words = new ArrayList<>();
         String rule = Explanation.rule(chosen.rule().orElseThrow());
         words.add(Character.toUpperCase(rule.charAt(0)) + rule.substring(1) + ".");
