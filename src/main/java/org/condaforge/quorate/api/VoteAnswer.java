@@ -15,7 +15,7 @@ sealed interface VoteAnswer {
     /// Yes, no and abstentions.
     record Tally(int yes, int no, int abstain) {}
 
-    /// The roster when the vote was called.
+    /// The roster that the quorum is computed from: of the call, or of the end where the policy says so.
     record Electorate(int active, int emeritus) {}
 
     /// A standard vote. Item, policy, electorate and quorum are null where it is known from minutes only; `route` is

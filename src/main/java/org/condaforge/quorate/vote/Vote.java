@@ -6,6 +6,7 @@ import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.Policy;
+import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalNumber;
@@ -16,7 +17,8 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /// A vote as it is stored, without its ballots. It keeps what a recount needs years later: the rule in words of the
-/// page it was called under, the page's revision, the pinned text and the size of the roster.
+/// page it was called under, the page's revision, the pinned text and the size of the roster: as of the call, and once
+/// it has ended, as of the day that its policy counts by.
 @Table("vote")
 record Vote(
         @Id @Nullable Long id,
@@ -40,6 +42,7 @@ record Vote(
         Instant closesAt,
         @Nullable Integer active,
         @Nullable Integer emeritus,
+        @Nullable RosterDate roster,
         VoteState state) {
 
     private static final int LONGEST_SUBJECT = 300;
@@ -73,6 +76,7 @@ record Vote(
                 call.closesAt(),
                 roster.active().size(),
                 roster.emeritus().size(),
+                policy.roster(),
                 VoteState.OPEN);
     }
 

@@ -155,6 +155,7 @@ public class VoteArchive {
                 endedOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1),
                 null,
                 null,
+                null,
                 VoteState.EXPIRED));
         publish(
                 Optional.empty(),

@@ -2,9 +2,12 @@ package org.condaforge.quorate.vote;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.AnyOf;
 import org.condaforge.quorate.rule.Assessment;
@@ -30,12 +33,19 @@ class VoteEnding {
     static final Duration LAPSE = Duration.ofDays(28);
 
     private final VoteReader reader;
+    private final MemberService members;
     private final ProposalService proposals;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    VoteEnding(VoteReader reader, ProposalService proposals, JdbcClient jdbc, ApplicationEventPublisher events) {
+    VoteEnding(
+            VoteReader reader,
+            MemberService members,
+            ProposalService proposals,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.reader = reader;
+        this.members = members;
         this.proposals = proposals;
         this.jdbc = jdbc;
         this.events = events;
@@ -57,7 +67,8 @@ class VoteEnding {
     /// Takes a vote that is due one step on: from open to decided or overdue, from overdue to decided.
     void end(VoteId id) {
         VoteSummary vote = reader.summary(id).orElseThrow();
-        VoteSummary.Terms terms = vote.terms().orElseThrow();
+        Instant at = endOf(vote);
+        VoteSummary.Terms terms = vote.terms().map(t -> asOf(at, t)).orElseThrow();
         Tally tally = reader.tally(id);
         Assessment assessment =
                 Assessment.of(terms.rule(), terms.electorate(), tally, Evidence.atEndOf(vote.planned()));
@@ -69,27 +80,40 @@ class VoteEnding {
             publish(id, vote.closesAt(), "reached its end without a quorum; ballots still count");
             return;
         }
-        Instant at = vote.state() == VoteState.OPEN
-                ? vote.closesAt()
-                : vote.timeOutAt().orElse(vote.closesAt().plus(LAPSE));
         // Nobody confirmed a time-out date in time: the vote lapses, whatever was cast since.
         boolean lapsed = vote.state() == VoteState.OVERDUE && vote.timeOutAt().isEmpty();
         Outcome outcome = lapsed ? new Outcome.Inquorate(List.of()) : assessment.outcome();
-        freeze(id, at, outcome, assessment.quorum(), tally);
+        freeze(id, at, outcome, terms, tally);
         publish(id, at, "closed: " + Explanation.decided(outcome, tally));
         tellProposal(vote, Result.of(outcome), at, at);
     }
 
-    private void freeze(VoteId id, Instant at, Outcome outcome, int quorum, Tally tally) {
+    private static Instant endOf(VoteSummary vote) {
+        return vote.state() == VoteState.OPEN
+                ? vote.closesAt()
+                : vote.timeOutAt().orElse(vote.closesAt().plus(LAPSE));
+    }
+
+    /// The terms with the roster that counts for a vote that ends at that instant, however much later it is now.
+    private VoteSummary.Terms asOf(Instant end, VoteSummary.Terms terms) {
+        return switch (terms.roster()) {
+            case OPENING -> terms;
+            case CLOSING -> terms.on(members.rosterOn(LocalDate.ofInstant(end, ZoneOffset.UTC)));
+        };
+    }
+
+    private void freeze(VoteId id, Instant at, Outcome outcome, VoteSummary.Terms terms, Tally tally) {
         jdbc.sql("""
                         UPDATE vote SET state = 'CLOSED', decided_at = :at, outcome = :outcome, route = :route,
-                               quorum = :quorum, yes_count = :yes, no_count = :no, abstain_count = :abstain
+                               quorum = :quorum, active = :active, emeritus = :emeritus, yes_count = :yes, no_count = :no, abstain_count = :abstain
                         WHERE id = :id""")
                 .param("id", id.number())
                 .param("at", Utc.column(at))
                 .param("outcome", Result.of(outcome).name())
                 .param("route", outcome.decidedBy().map(Route::name).orElse(null))
-                .param("quorum", quorum)
+                .param("quorum", terms.quorum())
+                .param("active", terms.active())
+                .param("emeritus", terms.emeritus())
                 .param("yes", tally.yes())
                 .param("no", tally.no())
                 .param("abstain", tally.abstain())

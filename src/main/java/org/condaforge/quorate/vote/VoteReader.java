@@ -14,11 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.proposal.Discussion;
 import org.condaforge.quorate.proposal.DiscussionSource;
@@ -26,7 +28,6 @@ import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.Assessment;
 import org.condaforge.quorate.rule.Choice;
-import org.condaforge.quorate.rule.Electorate;
 import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Notices;
 import org.condaforge.quorate.rule.Route;
@@ -71,10 +72,10 @@ public class VoteReader {
         }
     }
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT v.id, v.title, v.policy, v.policy_revision, v.item, v.item_title, v.rule, v.emeritus_may_vote,
                    v.classification, v.state, v.opens_at, v.closes_at, v.time_out_at, v.decided_at, v.outcome, v.route,
-                   v.quorum, v.yes_count, v.no_count, v.abstain_count, v.proposal, v.active, v.emeritus
+                   v.quorum, v.yes_count, v.no_count, v.abstain_count, v.proposal, v.active, v.emeritus, v.roster
             """;
 
     private final JdbcClient jdbc;
@@ -408,10 +409,21 @@ public class VoteReader {
         Map<VoteId, Tally> tallies = counting.isEmpty() ? Map.of() : tallies(counting);
         return rows.stream()
                 .map(row -> row.takesBallots() ? row.with(tallies.getOrDefault(row.id(), Tally.NONE)) : row)
+                .map(following(rows))
                 .toList();
     }
 
-    private Map<VoteId, Tally> tallies(Collection<Long> votes) {
+    /// Gives those of the votes today's roster that are counted by the roster of their closing.
+    private UnaryOperator<VoteSummary> following(List<VoteSummary> rows) {
+        if (rows.stream().noneMatch(VoteSummary::followsRoster)) {
+            return UnaryOperator.identity();
+        }
+        Roster today = members.roster();
+        return row -> row.followsRoster() ? row.on(today) : row;
+    }
+
+    /// The ballots of each of these votes, counted; votes without ballots are absent.
+    Map<VoteId, Tally> tallies(Collection<Long> votes) {
         return jdbc
                 .sql("""
                         SELECT vote_id, SUM(CASE WHEN choice = 'YES' THEN 1 ELSE 0 END) AS y,
@@ -432,7 +444,8 @@ public class VoteReader {
         return tallies(List.of(id.number())).getOrDefault(id, Tally.NONE);
     }
 
-    private static VoteSummary summary(ResultSet row) throws SQLException {
+    /// A row of [#COLUMNS], of an open vote without its tally.
+    static VoteSummary summary(ResultSet row) throws SQLException {
         return new VoteSummary(
                 new VoteId(row.getLong("id")),
                 row.getString("title"),
@@ -458,15 +471,13 @@ public class VoteReader {
 
     private static Optional<VoteSummary.Terms> terms(ResultSet row) throws SQLException {
         String notation = row.getString("rule");
-        if (notation == null) {
+        Optional<Integer> onRoster = Utc.maybeInt(row, "active");
+        if (notation == null || onRoster.isEmpty()) {
             return Optional.empty();
         }
         Rule rule = RuleNotation.read(notation);
-        int active = row.getInt("active");
-        int quorum = Utc.maybeInt(row, "quorum")
-                .orElseGet(
-                        () -> Assessment.of(rule, new Electorate(active), Tally.NONE, Evidence.atEndOf(Duration.ZERO))
-                                .quorum());
+        int active = onRoster.get();
+        int quorum = Utc.maybeInt(row, "quorum").orElseGet(() -> VoteSummary.Terms.quorum(rule, active));
         return Optional.of(new VoteSummary.Terms(
                 row.getString("policy"),
                 row.getString("policy_revision"),
@@ -476,6 +487,7 @@ public class VoteReader {
                 row.getBoolean("emeritus_may_vote"),
                 active,
                 row.getInt("emeritus"),
+                RosterDate.valueOf(row.getString("roster")),
                 quorum));
     }
 }

@@ -3,8 +3,11 @@ package org.condaforge.quorate.vote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.rule.Assessment;
 import org.condaforge.quorate.rule.Electorate;
 import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Headline;
@@ -33,8 +36,11 @@ public record VoteSummary(
         Optional<Tally> tally,
         Optional<ProposalNumber> proposal) {
 
-    /// The rule a vote was called under and the roster of that day.
+    /// The rule a vote was called under and the size of its roster.
     ///
+    /// @param active on the roster that the quorum is computed from: of the opening, or of the closing (today's
+    ///     roster as long as the vote takes ballots)
+    /// @param roster which of the two
     /// @param quorum how many must take part by the standard route (for a consensus: how many must say yes)
     public record Terms(
             String policy,
@@ -45,11 +51,34 @@ public record VoteSummary(
             boolean emeritusMayVote,
             int active,
             int emeritus,
+            RosterDate roster,
             int quorum) {
 
         /// Who counts to the quorum.
         public Electorate electorate() {
             return new Electorate(active);
+        }
+
+        /// The same terms with the figures of that roster.
+        Terms on(Roster day) {
+            int now = day.active().size();
+            return new Terms(
+                    policy,
+                    revision,
+                    item,
+                    itemTitle,
+                    rule,
+                    emeritusMayVote,
+                    now,
+                    day.emeritus().size(),
+                    roster,
+                    quorum(rule, now));
+        }
+
+        /// How many must take part among so many active members.
+        static int quorum(Rule rule, int active) {
+            return Assessment.of(rule, new Electorate(active), Tally.NONE, Evidence.atEndOf(Duration.ZERO))
+                    .quorum();
         }
     }
 
@@ -81,7 +110,22 @@ public record VoteSummary(
                 .map(outlook -> Headline.of(outlook, terms.orElseThrow().rule(), tally.orElseThrow()));
     }
 
+    /// Whether its quorum is computed from today's roster.
+    boolean followsRoster() {
+        return takesBallots()
+                && terms.filter(t -> t.roster() == RosterDate.CLOSING).isPresent();
+    }
+
     VoteSummary with(Tally now) {
+        return with(terms, Optional.of(now));
+    }
+
+    /// The same vote with the quorum of that roster.
+    VoteSummary on(Roster roster) {
+        return with(terms.map(t -> t.on(roster)), tally);
+    }
+
+    private VoteSummary with(Optional<Terms> terms, Optional<Tally> tally) {
         return new VoteSummary(
                 id,
                 title,
@@ -94,7 +138,7 @@ public record VoteSummary(
                 decidedAt,
                 result,
                 route,
-                Optional.of(now),
+                tally,
                 proposal);
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.rule.Headline;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.ui.component.Card;
@@ -89,8 +90,11 @@ final class StandingPanel extends Composite<Card> {
         sentence.add(reader.day(summary.decidedAt().orElse(summary.closesAt())));
         sentence.add(".");
         summary.terms()
-                .ifPresent(terms -> sentence.add(" %d were active on the roster when it was called; the quorum was %d."
-                        .formatted(terms.active(), terms.quorum())));
+                .ifPresent(terms -> sentence.add(" %d were active on the roster when it %s; the quorum was %d."
+                        .formatted(
+                                terms.active(),
+                                terms.roster() == RosterDate.CLOSING ? "closed" : "was called",
+                                terms.quorum())));
         vote.recordNote().ifPresent(note -> sentence.add(" Known from: " + note));
     }
 
