@@ -24,6 +24,7 @@ import org.condaforge.quorate.rule.RouteExplanation;
 /// @param routes each route as it stands; none where no rule is known
 /// @param discussions where the proposal was discussed, newest first
 /// @param nextMeeting the first core meeting before the end, while the vote is open
+/// @param recount of a closed standard vote, by what it kept
 /// @param recordNote where a result comes from that was not decided here
 public record VoteDetail(
         VoteSummary summary,
@@ -40,6 +41,7 @@ public record VoteDetail(
         List<RouteExplanation> routes,
         List<Discussion> discussions,
         Optional<Instant> nextMeeting,
+        Optional<Recount> recount,
         Optional<String> recordNote) {
 
     /// A ballot of the roll call.

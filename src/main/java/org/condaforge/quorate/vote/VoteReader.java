@@ -312,7 +312,19 @@ public class VoteReader {
                 routes,
                 spoken,
                 summary.takesBallots() ? calendar.firstMeeting(now, summary.endsAt()) : Optional.empty(),
+                recount(summary, ballots, rest.castHere()),
                 rest.recordNote());
+    }
+
+    private static Optional<Recount> recount(VoteSummary summary, List<VoteDetail.Ballot> ballots, boolean castHere) {
+        if (summary.state() != VoteState.CLOSED || summary.classification() != Classification.STANDARD) {
+            return Optional.empty();
+        }
+        Tally counted = Tally.NONE;
+        for (VoteDetail.Ballot ballot : ballots) {
+            counted = counted.plus(ballot.choice());
+        }
+        return Optional.of(Recount.of(new ClosedVote(summary, counted, castHere)));
     }
 
     private record Rest(
@@ -321,11 +333,12 @@ public class VoteReader {
             String justification,
             boolean noNeedsComment,
             Optional<MemberId> calledBy,
-            Optional<String> recordNote) {}
+            Optional<String> recordNote,
+            boolean castHere) {}
 
     private Rest rest(VoteId id) {
         return jdbc.sql("""
-                        SELECT text, text_hash, justification, no_needs_comment, called_by, record_note
+                        SELECT text, text_hash, justification, no_needs_comment, called_by, record_note, casts
                         FROM vote WHERE id = :id""")
                 .param("id", id.number())
                 .query((row, i) -> new Rest(
@@ -334,7 +347,8 @@ public class VoteReader {
                         row.getString("justification"),
                         row.getBoolean("no_needs_comment"),
                         Utc.maybeLong(row, "called_by").map(MemberId::new),
-                        Optional.ofNullable(row.getString("record_note"))))
+                        Optional.ofNullable(row.getString("record_note")),
+                        row.getLong("casts") > 0))
                 .single();
     }
 

@@ -14,6 +14,7 @@ import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.ShareBar;
 import org.condaforge.quorate.ui.component.TallyBar;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.Recount;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
@@ -24,6 +25,7 @@ final class StandingPanel extends Composite<Card> {
     private final Reader reader;
     private final Paragraph sentence = new Paragraph();
     private final Div drawings = new Div();
+    private final Paragraph recount = new Paragraph();
 
     StandingPanel(Reader reader) {
         this.reader = reader;
@@ -33,11 +35,12 @@ final class StandingPanel extends Composite<Card> {
 
     @Override
     protected Card initContent() {
-        return new Card(sentence, drawings);
+        return new Card(sentence, drawings, recount);
     }
 
     void show(VoteDetail vote) {
         VoteSummary summary = vote.summary();
+        recount(vote);
         sentence.removeAll();
         drawings.removeAll();
         say(vote);
@@ -47,6 +50,19 @@ final class StandingPanel extends Composite<Card> {
             VoteWords.threshold(terms.rule())
                     .ifPresent(
                             threshold -> drawings.add(ShareBar.of(tally.yes(), tally.no(), VoteWords.need(threshold))));
+        });
+    }
+
+    private void recount(VoteDetail vote) {
+        recount.removeAll();
+        recount.setVisible(vote.recount().isPresent());
+        recount.setClassName("q-small");
+        vote.recount().ifPresent(again -> {
+            switch (again) {
+                case Recount.Confirmed _, Recount.Impossible _ -> recount.addClassName("q-dim");
+                case Recount.Different _ -> recount.addClassName("q-problem");
+            }
+            recount.setText(again.sentence());
         });
     }
 
