@@ -26,4 +26,15 @@ public interface CurrentMember {
                 .filter(member -> person.isCore())
                 .orElseThrow(() -> new NotAllowed("Only active core members may %s.".formatted(act)));
     }
+
+    /// The member at the keyboard, active or emeritus, who wants to `act` ("replay votes").
+    ///
+    /// @throws NotAllowed when nobody is signed in or the person is on no roster today
+    default MemberId requireMember(String act) {
+        SignedIn person = signedIn().orElseThrow(() -> new NotAllowed("Sign in to %s.".formatted(act)));
+        return person.member()
+                .filter(member -> person.standing().isPresent())
+                .orElseThrow(
+                        () -> new NotAllowed("Only members of core, emeritus ones included, may %s.".formatted(act)));
+    }
 }

@@ -77,14 +77,7 @@ public class MemberService {
                         SELECT member_id, standing, since, since_exact, until, source FROM member_standing
                         WHERE since <= :day AND (until IS NULL OR until > :day)""")
                 .param("day", day)
-                .query((row, i) -> Map.entry(
-                        new MemberId(row.getLong("member_id")),
-                        new StandingPeriod(
-                                Standing.valueOf(row.getString("standing")),
-                                row.getObject("since", LocalDate.class),
-                                row.getBoolean("since_exact"),
-                                row.getObject("until", LocalDate.class),
-                                row.getString("source"))))
+                .query((row, i) -> Map.entry(new MemberId(row.getLong("member_id")), period(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -161,18 +154,35 @@ public class MemberService {
                             people.stream().map(person -> person.id().number()).toList())
                     .query(row -> {
                         periods.computeIfAbsent(new MemberId(row.getLong("member_id")), m -> new ArrayList<>())
-                                .add(new StandingPeriod(
-                                        Standing.valueOf(row.getString("standing")),
-                                        row.getObject("since", LocalDate.class),
-                                        row.getBoolean("since_exact"),
-                                        row.getObject("until", LocalDate.class),
-                                        row.getString("source")));
+                                .add(period(row));
                     });
         }
         return people.stream()
                 .map(person ->
                         new MemberHistory(person.login(), person.name(), periods.getOrDefault(person.id(), List.of())))
                 .toList();
+    }
+
+    /// Every standing that every member ever had, oldest first, in one statement.
+    @Transactional(readOnly = true)
+    public Map<MemberId, List<StandingPeriod>> standings() {
+        Map<MemberId, List<StandingPeriod>> periods = new HashMap<>();
+        jdbc.sql("""
+                        SELECT member_id, standing, since, since_exact, until, source FROM member_standing
+                        ORDER BY member_id, position""").query(row -> {
+            periods.computeIfAbsent(new MemberId(row.getLong("member_id")), m -> new ArrayList<>())
+                    .add(period(row));
+        });
+        return periods;
+    }
+
+    private static StandingPeriod period(ResultSet row) throws SQLException {
+        return new StandingPeriod(
+                Standing.valueOf(row.getString("standing")),
+                row.getObject("since", LocalDate.class),
+                row.getBoolean("since_exact"),
+                row.getObject("until", LocalDate.class),
+                row.getString("source"));
     }
 
     /// Everybody who ever stood on a roster, by name; with the standing they have today, if any.
