@@ -54,7 +54,8 @@ public record Passage(String heading, int level, int line, String prose, String 
                 default -> {}
             }
         }
-        var data = Section.of(markdown).stream()
+        // The page was read before its passages are asked for: there are no faults to find.
+        var data = Section.of(markdown, new Faults("")).stream()
                 .map(section ->
                         section.blocks().stream().map(Section.Block::yaml).collect(joining("\n")))
                 .toList();

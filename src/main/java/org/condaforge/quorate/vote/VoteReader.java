@@ -26,7 +26,6 @@ import org.condaforge.quorate.proposal.Discussion;
 import org.condaforge.quorate.proposal.DiscussionSource;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
-import org.condaforge.quorate.rule.Assessment;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Notices;
