@@ -1,6 +1,7 @@
 package org.condaforge.quorate.rule;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -9,12 +10,15 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/// What the checklist of an assessment costs beside the bare comparison of integers it comes down to.
+/// What the checklist of an assessment costs beside the bare comparison of integers it comes down to, and what its
+/// explanation in words costs beside the checklist.
 ///
 /// ```
 /// mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
@@ -37,6 +41,12 @@ public class AssessmentBenchmark {
         return Assessment.of(rule, electorate, tally, evidence);
     }
 
+    /// The assessment with every sentence there is to say of it.
+    @Benchmark
+    public Explanation explained() {
+        return Explanation.of(rule, electorate, tally, evidence, electorate.active() - tally.cast());
+    }
+
     /// The same question by hand: 60% took part, and 60% of yes and no said yes.
     @Benchmark
     public boolean byHand() {
@@ -45,7 +55,7 @@ public class AssessmentBenchmark {
                 && tally.yes() * 5 >= (tally.yes() + tally.no()) * 3;
     }
 
-    /// Runs both and prints how many times longer an assessment takes.
+    /// Runs all three and prints how many times longer an assessment takes, and an explanation.
     public static void main(String... arguments) throws RunnerException {
         var options = new OptionsBuilder()
                 .include(AssessmentBenchmark.class.getName())
@@ -55,16 +65,20 @@ public class AssessmentBenchmark {
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
                 .build();
-        double assessed = 0;
-        double byHand = 0;
-        for (var result : new Runner(options).run()) {
-            double score = result.getPrimaryResult().getScore();
-            if (result.getPrimaryResult().getLabel().equals("assessed")) {
-                assessed = score;
-            } else {
-                byHand = score;
-            }
-        }
-        System.out.printf("assessed %.1f ns, by hand %.1f ns: %.0f times%n", assessed, byHand, assessed / byHand);
+        var results = new Runner(options).run();
+        double byHand = score(results, "byHand");
+        double assessed = score(results, "assessed");
+        double explained = score(results, "explained");
+        System.out.printf(
+                "by hand %.1f ns; assessed %.1f ns, %.0f times that; explained %.1f ns, %.0f times an assessment%n",
+                byHand, assessed, assessed / byHand, explained, explained / assessed);
+    }
+
+    private static double score(Collection<RunResult> results, String benchmark) {
+        return results.stream()
+                .map(RunResult::getPrimaryResult)
+                .filter(result -> result.getLabel().equals(benchmark))
+                .mapToDouble(Result::getScore)
+                .sum();
     }
 }
