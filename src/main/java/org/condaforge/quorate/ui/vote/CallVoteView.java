@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -21,6 +22,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.member.MemberService;
@@ -68,6 +70,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
     private final DeadlineField deadline;
     private final Paragraph needs = new Paragraph();
     private final UnorderedList problems = new UnorderedList();
+    private final Button open = new Button("Open the vote", click -> open());
 
     public CallVoteView(
             VoteService votes, ProposalService proposals, Policies policies, MemberService members, Reader reader) {
@@ -92,7 +95,6 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
             return;
         }
         fields();
-        Button open = new Button("Open the vote", click -> open());
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div form = new Div(item, proposal, question, text, justification, deadline, problems, open);
         form.addClassName("q-form");
@@ -134,16 +136,10 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
         item.setLabel("What kind of decision");
         item.setItems(policies.all().stream()
                 .flatMap(policy -> policy.items().stream())
-                .filter(found -> found.rule().isPresent())
                 .toList());
-        item.setItemLabelGenerator(found -> found == null
-                ? ""
-                : "%s · %s%s"
-                        .formatted(
-                                found.title(),
-                                title(found),
-                                found.classification() == Classification.SENSITIVE ? " (sensitive, not yet)" : ""));
-        item.setItemEnabledProvider(found -> found != null && callable(found));
+        item.setItemLabelGenerator(
+                found -> found == null ? "" : "%s · %s%s".formatted(found.title(), title(found), remark(found)));
+        item.setItemEnabledProvider(found -> found != null && found.classification() == Classification.STANDARD);
         item.addValueChangeListener(change -> explain(change.getValue()));
         List<ProposalSummary> all = proposals
                 .list(ProposalService.Filter.ALL, new Page.Request(0, Page.Request.GREATEST))
@@ -157,6 +153,13 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
         text.setMinRows(4);
         text.setMaxRows(16);
         justification.setMinRows(2);
+    }
+
+    private static String remark(VotingItem found) {
+        if (found.classification() == Classification.SENSITIVE) {
+            return " (sensitive, not yet)";
+        }
+        return found.rule().isEmpty() ? " (no vote needed)" : "";
     }
 
     private String title(VotingItem found) {
@@ -183,6 +186,18 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
     private void explain(@Nullable VotingItem chosen) {
         if (chosen == null) {
             needs.setText("Choose what kind of decision it is.");
+            return;
+        }
+        boolean voted = chosen.rule().isPresent();
+        open.setEnabled(voted);
+        if (!voted) {
+            needs.removeAll();
+            needs.add(
+                    new Span("“%s” needs no vote: a core member may do it alone and writes it down. "
+                            .formatted(chosen.title())),
+                    Address.link(
+                            Address.with("rules/" + chosen.name(), Map.of("page", chosen.policy())),
+                            "Read the rule and record it"));
             return;
         }
         Policy policy = policies.policy(chosen.policy()).orElseThrow();

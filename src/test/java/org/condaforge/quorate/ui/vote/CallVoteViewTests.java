@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
@@ -67,16 +68,13 @@ class CallVoteViewTests extends VotePageTest {
     }
 
     @Test
-    void offersNoSensitiveItemAndNoneWithoutAVote() {
+    void offersNoSensitiveItem() {
         signIn("alder");
 
         open("votes/new");
 
         var items = item().getListDataView().getItems().toList();
-        assertThat(items)
-                .extracting(VotingItem::name)
-                .contains("core-nomination")
-                .doesNotContain("lock-thread");
+        assertThat(items).extracting(VotingItem::name).contains("core-nomination", "lock-thread");
         assertThat(items)
                 .allSatisfy(one -> assertThat(item().getItemEnabledProvider().test(one))
                         .isEqualTo(one.classification() == Classification.STANDARD));
@@ -138,6 +136,25 @@ class CallVoteViewTests extends VotePageTest {
                 .isEqualTo("votes/" + vote.id().number());
         assertThat(title()).isEqualTo("Fund the mirror · Quorate");
         assertThat(page()).contains("called by Alder", "closes in 7 days", "Consensus");
+    }
+
+    @Test
+    void saysOfAnItemThatNeedsNoVoteWhereItIsRecorded() {
+        signIn("alder");
+        open("votes/new");
+
+        choose("lock-thread");
+
+        assertThat(page()).contains("“Lock a thread” needs no vote", "Read the rule and record it");
+        assertThat(links()).contains("rules/lock-thread?page=conda-forge");
+        assertThat(_get(Button.class, spec -> spec.withText("Open the vote")).isEnabled())
+                .isFalse();
+
+        choose("other");
+
+        assertThat(page()).doesNotContain("needs no vote:").contains("must take part");
+        assertThat(_get(Button.class, spec -> spec.withText("Open the vote")).isEnabled())
+                .isTrue();
     }
 
     @Test
