@@ -132,8 +132,11 @@ record Form<T>(String expected, T standIn, Function<String, Optional<T>> reading
         var beginning = text.length() > 60
                 ? text.substring(0, Character.isHighSurrogate(text.charAt(59)) ? 59 : 60) + "..."
                 : text;
-        return text.isBlank()
-                ? "nothing"
-                : "'" + NOT_ON_A_LINE.matcher(beginning).replaceAll(" ") + "'";
+        return text.isBlank() ? "nothing" : "'" + onOneLine(beginning) + "'";
+    }
+
+    /// The text with a blank for everything that would end a line or that a terminal would take for a command.
+    static String onOneLine(String text) {
+        return NOT_ON_A_LINE.matcher(text).replaceAll(" ");
     }
 }

@@ -65,9 +65,9 @@ final class Mapping {
         } catch (MarkedYAMLException e) {
             var at = e.getProblemMark() == null ? first : e.getProblemMark().getLine() + 1;
             var last = first + Math.max(0, (int) yaml.lines().count() - 1);
-            faults.add(Math.min(at, last), String.valueOf(e.getProblem()), "YAML");
+            faults.add(Math.min(at, last), Form.onOneLine(String.valueOf(e.getProblem())), "YAML");
         } catch (YAMLException e) {
-            faults.add(first, String.valueOf(e.getMessage()).lines().findFirst().orElse("no YAML"), "YAML");
+            faults.add(first, Form.onOneLine(String.valueOf(e.getMessage())), "YAML");
         }
         return Optional.empty();
     }
