@@ -19,6 +19,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Chromium.Installed.class)
 class EveryPageIT {
 
+    /// A page of each kind: in force, only known, and items of every kind of rule, with a vote made up in the address.
+    private static final List<String> RULES = List.of(
+            "/rules?page=conda-forge",
+            "/rules?page=conda",
+            "/rules/consensus",
+            "/rules/lock-thread",
+            "/rules/policy?active=24&yes=7&no=0&abstain=2&period=P8D",
+            "/rules/cfep-approval?active=24&yes=6&no=4&abstain=1&period=P14D&presented=true&chat=start.middle.end"
+                    + "&mail=start.middle.end&ended=true",
+            "/rules/cfep-approval?active=200&yes=lots&no=40&abstain=3",
+            "/rules/yarn");
+
     private static Chromium chromium;
 
     @BeforeAll
@@ -72,7 +84,7 @@ class EveryPageIT {
     /// The lists, and from each list the first page it leads to; every state of votes.
     private static List<String> addresses(Page page) {
         List<String> lists =
-                List.of("/", "/votes", "/cfeps", "/meetings", "/members", "/votes/9999", "/forest/clearing");
+                List.of("/", "/votes", "/cfeps", "/meetings", "/members", "/rules", "/votes/9999", "/forest/clearing");
         Stream<String> found = lists.subList(1, 5).stream().flatMap(list -> {
             Chromium.open(page, list);
             int most = list.equals("/votes") ? 14 : 2;
@@ -82,7 +94,10 @@ class EveryPageIT {
                     .distinct()
                     .limit(most);
         });
-        return Stream.concat(lists.stream(), found.toList().stream()).distinct().toList();
+        return Stream.of(lists.stream(), found.toList().stream(), RULES.stream())
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
     }
 
     private static List<String> findings(Page page) {

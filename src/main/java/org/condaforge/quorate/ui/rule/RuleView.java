@@ -126,8 +126,9 @@ public class RuleView extends Composite<Main> implements BeforeEnterObserver, Ha
         chart.show(trial);
         var examples =
                 new Card("Worked examples", new WorkedExamples(policies, item, rule)).note("choose one to try it");
-        getContent()
-                .add(new Columns(List.of(rule(item, active, cards, passage), result, chart, examples), List.of(form)));
+        var columns = new Columns(List.of(rule(item, active, cards, passage), result, chart, examples), List.of(form));
+        columns.addClassName("q-stay");
+        getContent().add(columns);
     }
 
     private String address(VotingItem item, Trial trial) {

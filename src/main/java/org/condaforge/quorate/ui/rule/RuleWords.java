@@ -134,17 +134,17 @@ final class RuleWords {
         return hours % 24 == 0 && hours > 24 ? hours / 24 + " days" : hours == 1 ? "1 hour" : hours + " hours";
     }
 
-    /// "passed, standard route", "inquorate".
+    /// "passed, standard", "inquorate".
     static String outcome(Outcome outcome) {
         return outcome(outcome.label(), outcome.decidedBy().map(Route::label).orElse(""));
     }
 
-    /// "passed, standard route", "passed by consensus", "inquorate".
+    /// "passed, standard", "passed by consensus", "inquorate".
     static String outcome(String label, String route) {
         if (route.isEmpty()) {
             return label;
         }
-        return route.equals(Route.CONSENSUS.label()) ? label + " by consensus" : "%s, %s route".formatted(label, route);
+        return route.equals(Route.CONSENSUS.label()) ? label + " by consensus" : "%s, %s".formatted(label, route);
     }
 
     /// A count with its sign, in the sign's colour: "+1", "−1", "0".

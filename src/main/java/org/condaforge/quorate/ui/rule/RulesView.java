@@ -80,7 +80,9 @@ public class RulesView extends Composite<Main> implements BeforeEnterObserver, H
         if (!inForce) {
             getContent().add(notInForce());
         }
-        getContent().add(new Columns(reading, List.of(contents(policy), alsoKnown(policy))));
+        var columns = new Columns(reading, List.of(contents(policy), alsoKnown(policy)));
+        columns.addClassName("q-stay");
+        getContent().add(columns);
     }
 
     private Pills pages(Policy shown) {

@@ -32,24 +32,31 @@ record Trial(
 
     private static final int FORTNIGHT = 14;
 
-    /// Nobody has voted, and the end has come.
+    /// A vote that was just called: nobody has voted, and everybody may.
     static Trial start(int active, Duration period) {
-        return new Trial(
-                Math.min(MOST, active), Tally.NONE, period, days(period), false, Notices.NONE, Notices.NONE, true, 0);
+        int roster = Math.min(MOST, active);
+        return new Trial(roster, Tally.NONE, period, days(period), false, Notices.NONE, Notices.NONE, false, roster);
     }
 
-    /// The vote of a worked example.
+    /// The vote of a worked example, at its end.
     static Trial of(Example example) {
         var trial = start(example.active(), example.period()).with(example.tally());
-        return example.timeOutMet() ? trial.withTimeOutMet() : trial;
+        return example.timeOutMet() ? trial.withTimeOutMet() : trial.atEnd();
     }
 
     static int days(Duration period) {
         return Math.toIntExact(period.toDays());
     }
 
+    /// The same vote with other ballots; the other active members may still vote.
     Trial with(Tally other) {
-        return new Trial(active, other, period, daysOpen, presented, chat, mail, ended, more);
+        var then = new Trial(active, other, period, daysOpen, presented, chat, mail, ended, more);
+        return ended ? then : then.withMore(then.silent());
+    }
+
+    /// The same vote after its end.
+    Trial atEnd() {
+        return new Trial(active, tally, period, daysOpen, presented, chat, mail, true, 0);
     }
 
     /// The same vote after everything was done that a time-out asks for.
@@ -87,7 +94,7 @@ record Trial(
         parameters.put("presented", presented ? "true" : "");
         parameters.put("chat", String.join(".", times(chat)));
         parameters.put("mail", String.join(".", times(mail)));
-        parameters.put("ended", ended ? "" : "false");
+        parameters.put("ended", ended ? "true" : "");
         parameters.put("more", ended || more == silent() ? "" : Integer.toString(more));
         return parameters.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())

@@ -39,7 +39,7 @@ final class TrialAddress {
                 notices("mail"),
                 true,
                 0);
-        return flag("ended", true) ? trial : trial.withMore(number("more", trial.silent()));
+        return flag("ended", false) ? trial : trial.withMore(number("more", trial.silent()));
     }
 
     /// What could not be read, in sentences.

@@ -3,13 +3,13 @@ package org.condaforge.quorate.ui.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.ui.component.TextLinks;
 import org.condaforge.quorate.vote.VoteId;
@@ -73,16 +73,17 @@ public final class Address {
                 .orElse(0);
     }
 
-    /// The address of the same path with these parameters; empty values are left out.
+    /// The address of the same path with these parameters in their order; empty values are left out.
     public static String with(String path, Map<String, String> parameters) {
-        Map<String, List<String>> kept = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                kept.put(name, List.of(value));
-            }
-        });
-        String query = new QueryParameters(kept).getQueryString();
+        String query = parameters.entrySet().stream()
+                .filter(parameter -> !parameter.getValue().isBlank())
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
         return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /// Goes to an address within the application, parameters included.
@@ -93,6 +94,6 @@ public final class Address {
 
     /// Makes this the address of the page that is shown, without leaving it.
     public static void become(String address) {
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(address));
+        UI.getCurrent().getPage().getHistory().replaceState(null, address);
     }
 }

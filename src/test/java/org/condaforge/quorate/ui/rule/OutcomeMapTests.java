@@ -151,7 +151,7 @@ class OutcomeMapTests {
                         .mapToObj(abstain -> new Tally(active - abstain, 1, abstain))
                         .flatMap(tally -> Stream.of(7, 8)
                                 .map(days -> trial(active, tally, Duration.ofDays(days)))
-                                .flatMap(trial -> Stream.of(trial, trial.withTimeOutMet()))));
+                                .flatMap(trial -> Stream.of(trial, trial.atEnd(), trial.withTimeOutMet()))));
     }
 
     private static Trial trial(int active, Tally tally, Duration period) {

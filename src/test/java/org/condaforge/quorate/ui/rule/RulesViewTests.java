@@ -39,7 +39,8 @@ class RulesViewTests extends ViewTest {
                         "revision 1",
                         "The short way to decide.",
                         "today 5 are active",
-                        "at least 72 hours, 7 days by default",
+                        "at least 3 days, 7 days by default",
+                        "The policy as data",
                         "Consensus",
                         "At least three +1 and no −1.",
                         "a −1 needs a comment",
@@ -93,7 +94,7 @@ class RulesViewTests extends ViewTest {
         open("rules?page=conda-forge");
 
         var details = _find(NativeDetails.class, spec -> spec.withClasses("q-data"));
-        assertThat(details).hasSize(13).noneMatch(NativeDetails::isOpen);
+        assertThat(details).hasSize(14).noneMatch(NativeDetails::isOpen);
         assertThat(_find(Pre.class)).allSatisfy(yaml -> assertThat(text(yaml)).matches("(?s).*(policy|item): .*"));
         assertThat(_find(Paragraph.class))
                 .noneSatisfy(words -> assertThat(text(words)).contains("item: "));

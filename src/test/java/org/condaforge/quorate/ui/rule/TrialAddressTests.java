@@ -80,15 +80,16 @@ class TrialAddressTests {
         "presented=yes, presented, false",
         "chat=start.begin, chat, no notice",
         "mail=., mail, no notice",
-        "ended=no, ended, true",
+        "ended=no, ended, false",
         "ended=false&more=-3, more, 24",
+        "ended=true&more=-3&yes=x, yes, 0",
     })
     void saysWhatCannotBeReadAndWhatIsTakenInstead(String query, String field, String taken) {
         var address = new TrialAddress(new Location("rules/other?" + query));
 
         var trial = address.read(START);
 
-        assertThat(trial).isIn(START, START.withMore(24));
+        assertThat(trial).isIn(START, START.atEnd());
         assertThat(address.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem)

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.condaforge.quorate.ui.ViewTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockFilterChain;
@@ -20,7 +21,17 @@ class UnknownPagesTests extends ViewTest {
     UnknownPages unknownPages;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/votes", "/votes/new", "/members", "/login"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/votes",
+                "/votes/new",
+                "/members",
+                "/login",
+                "/rules",
+                "/rules/cfep-approval",
+                "/rules/enhancement-proposal"
+            })
     void leavesPagesAlone(String path) throws Exception {
         assertThat(status(get(path))).isEqualTo(200);
     }
@@ -43,10 +54,27 @@ class UnknownPagesTests extends ViewTest {
                 "/votes/%3Cimg%3E",
                 "/cfeps/4711",
                 "/meetings/2026-02-30",
-                "/members/nobody"
+                "/members/nobody",
+                "/rules/yarn"
             })
     void answers404ForPagesThereAreNot(String path) throws Exception {
         assertThat(status(get(path))).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/rules, conda, 200",
+        "/rules, circle, 404",
+        "/rules/consensus, plus-three, 200",
+        "/rules/consensus, conda, 404",
+        "/rules/consensus, circle, 404",
+        "/votes, 2, 200",
+    })
+    void asksOnTheGovernancePageThatIsNamed(String path, String page, int status) throws Exception {
+        MockHttpServletRequest request = get(path);
+        request.setParameter("page", page);
+
+        assertThat(status(request)).isEqualTo(status);
     }
 
     @ParameterizedTest
