@@ -116,11 +116,7 @@ final class PageCards {
                 policy.roster() == RosterDate.OPENING
                         ? "as it is when the vote opens; today %d are active".formatted(active)
                         : "as it is when the vote closes; today %d are active".formatted(active));
-        fact(
-                facts,
-                "Period",
-                "at least %s, %s by default"
-                        .formatted(RuleWords.period(policy.minimumPeriod()), RuleWords.period(policy.defaultPeriod())));
+        fact(facts, "Period", RuleWords.periods(policy.minimumPeriod(), policy.defaultPeriod()));
         fact(
                 facts,
                 "Deadline",

@@ -3,7 +3,6 @@ package org.condaforge.quorate.ui.rule;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,7 +53,7 @@ final class RuleWords {
     static Div chips(VotingItem item, Policy policy) {
         List<Component> chips = new ArrayList<>();
         var sensitive = item.classification() == Classification.SENSITIVE;
-        var classChip = sensitive ? Chip.warn("sensitive") : Chip.state("standard");
+        var classChip = sensitive ? Chip.warn("sensitive item") : Chip.state("standard item");
         classChip.setTitle(
                 sensitive ? "Its subject, ballots and outcome stay with the voters." : "Public, with every ballot.");
         chips.add(classChip);
@@ -93,8 +92,10 @@ final class RuleWords {
 
     /// "at least 24 hours, 7 days by default".
     static String periods(VotingItem item, Policy policy) {
-        var least = item.restrictions().minimumPeriod();
-        var usual = usualPeriod(item, policy);
+        return periods(item.restrictions().minimumPeriod(), usualPeriod(item, policy));
+    }
+
+    static String periods(Duration least, Duration usual) {
         return least.equals(usual)
                 ? "at least %s".formatted(period(least))
                 : "at least %s, %s by default".formatted(period(least), period(usual));
@@ -145,13 +146,6 @@ final class RuleWords {
             return label;
         }
         return route.equals(Route.CONSENSUS.label()) ? label + " by consensus" : "%s, %s".formatted(label, route);
-    }
-
-    /// A count with its sign, in the sign's colour: "+1", "−1", "0".
-    static Span sign(String sign, String className) {
-        var span = new Span(sign);
-        span.addClassNames("q-sign", className);
-        return span;
     }
 
     static String sentence(String words) {
