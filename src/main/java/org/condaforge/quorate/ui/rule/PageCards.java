@@ -1,13 +1,17 @@
 package org.condaforge.quorate.ui.rule;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import org.condaforge.quorate.policy.Deadline;
@@ -17,6 +21,7 @@ import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.component.MarkdownText;
 import org.condaforge.quorate.ui.component.TextLinks;
 import org.condaforge.quorate.ui.shell.Address;
@@ -51,6 +56,31 @@ final class PageCards {
             }
         }
         return cards;
+    }
+
+    /// The headings of the page; those of items whose examples the rule contradicts are marked.
+    Card contents() {
+        var list = new UnorderedList();
+        list.addClassNames("q-contents");
+        var page = RuleAddress.of(policies, policy);
+        policy.passages().stream().filter(passage -> passage.level() == 2).forEach(passage -> {
+            var link = new Anchor(page + "#" + passage.anchor(), passage.heading());
+            var entry = new ListItem(link);
+            passage.item()
+                    .filter(item -> !item.contradictions().isEmpty())
+                    .ifPresent(_ -> entry.add(new Span(" "), Chip.bad("contradicted")));
+            list.add(entry);
+        });
+        return new Card("On this page", list)
+                .note(wrongItems() == 0 ? "" : "examples contradict rules: " + wrongItems())
+                .acting();
+    }
+
+    private long wrongItems() {
+        return policy.items().stream()
+                .map(VotingItem::contradictions)
+                .filter(wrong -> !wrong.isEmpty())
+                .count();
     }
 
     private Card first(Passage passage) {

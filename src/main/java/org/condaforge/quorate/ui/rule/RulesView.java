@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
-import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.component.Columns;
@@ -80,7 +79,8 @@ public class RulesView extends Composite<Main> implements BeforeEnterObserver, H
         if (!inForce) {
             getContent().add(notInForce());
         }
-        var columns = new Columns(reading, List.of(contents(policy), alsoKnown(policy)));
+        var columns =
+                new Columns(reading, List.of(new PageCards(policies, policy, active).contents(), alsoKnown(policy)));
         columns.addClassName("q-stay");
         getContent().add(columns);
     }
@@ -104,34 +104,6 @@ public class RulesView extends Composite<Main> implements BeforeEnterObserver, H
                 "Not in force here: this page ships with Quorate, and this instance does not vote by it.");
         warning.addClassName("q-contradiction");
         return warning;
-    }
-
-    private Card contents(Policy policy) {
-        var list = new UnorderedList();
-        list.addClassNames("q-contents");
-        var page = RuleAddress.of(policies, policy);
-        policy.passages().stream().filter(passage -> passage.level() == 2).forEach(passage -> {
-            var link = new Anchor(page + "#" + passage.anchor(), passage.heading());
-            var entry = new ListItem(link);
-            passage.item()
-                    .filter(item -> !item.contradictions().isEmpty())
-                    .ifPresent(_ -> entry.add(new Span(" "), wrong()));
-            list.add(entry);
-        });
-        return new Card("On this page", list)
-                .note(wrongItems(policy) == 0 ? "" : "examples contradict rules: " + wrongItems(policy))
-                .acting();
-    }
-
-    private static Chip wrong() {
-        return Chip.bad("contradicted");
-    }
-
-    private static long wrongItems(Policy policy) {
-        return policy.items().stream()
-                .map(VotingItem::contradictions)
-                .filter(wrong -> !wrong.isEmpty())
-                .count();
     }
 
     private Card alsoKnown(Policy shown) {
