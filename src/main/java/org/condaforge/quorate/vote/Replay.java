@@ -27,6 +27,7 @@ import org.springframework.stereotype.Service;
 public class Replay {
 
     private static final Logger log = LoggerFactory.getLogger(Replay.class);
+    private static final String ACT = "replay votes";
     private static final Duration KEPT = Duration.ofHours(1);
 
     private final ClosedVotes votes;
@@ -47,7 +48,7 @@ public class Replay {
     ///
     /// @throws NotAllowed when the person at the keyboard is no member
     public ReplayRun start(Yardstick yardstick) {
-        MemberId member = currentMember.requireMember("replay votes");
+        MemberId member = currentMember.requireMember(ACT);
         ReplayRun run = new ReplayRun(yardstick);
         @Nullable ReplayRun before = runs.asMap().put(member, run);
         if (before != null) {
@@ -55,6 +56,16 @@ public class Replay {
         }
         Thread.ofVirtual().name("replay").start(() -> follow(before, run));
         return run;
+    }
+
+    /// Why the person at the keyboard cannot replay votes, a sentence; empty where they can.
+    public Optional<String> refusal() {
+        try {
+            currentMember.requireMember(ACT);
+            return Optional.empty();
+        } catch (NotAllowed e) {
+            return Optional.of(e.reason());
+        }
     }
 
     /// The run of the member at the keyboard, on its way or ended within the last hour.

@@ -76,6 +76,13 @@ public final class ReplayRun {
 
     private void become(Progress next) {
         progress = next;
-        listeners.forEach(Runnable::run);
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                // A page that has gone does not stop the count.
+                listeners.remove(listener);
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.ListItem;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.ui.Grove;
 import org.condaforge.quorate.ui.component.TallyBar;
@@ -14,6 +15,7 @@ import org.condaforge.quorate.vote.VoteId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class VoteViewTests extends VotePageTest {
 
@@ -159,5 +161,39 @@ class VoteViewTests extends VotePageTest {
         assertThat(title()).isEqualTo("Not found · Quorate");
         assertThat(page()).contains("There is nothing here", "There is no vote %s.".formatted(number));
         assertThat(links()).contains("votes");
+    }
+
+    @Test
+    void saysToEverybodyThatARecountGivesTheSame() {
+        VoteId vote = grove.vote("alder", "Fund the mirror", 7);
+        for (String member : List.of("alder", "birch", "cedar")) {
+            grove.cast(member, vote, Choice.YES, "");
+        }
+        open(vote);
+        assertThat(page()).doesNotContain("ecounted");
+
+        grove.pass(Duration.ofDays(8));
+        open(vote);
+
+        assertThat(page()).contains("Recounted: the same result, 3 of 3 yes.");
+    }
+
+    @Test
+    void warnsWhereTheBallotsAreNotWhatIsOnRecord() {
+        VoteId vote = grove.vote("alder", "Fund the mirror", 7);
+        for (String member : List.of("alder", "birch", "cedar")) {
+            grove.cast(member, vote, Choice.YES, "");
+        }
+        grove.pass(Duration.ofDays(8));
+        context.getBean(JdbcClient.class)
+                .sql("DELETE FROM ballot WHERE member_id = :birch")
+                .param("birch", id("birch").number())
+                .update();
+
+        open(vote);
+
+        assertThat(page())
+                .contains("Recounted, and it differs: recorded 3 yes, the ballots give 2;"
+                        + " recorded passed, the count gives inquorate.");
     }
 }
