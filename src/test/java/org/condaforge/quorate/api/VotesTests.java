@@ -87,7 +87,7 @@ class VotesTests extends ApiTest {
         jdbc.sql("""
                         INSERT INTO vote (version, title, subject, policy, policy_revision, item, item_title, rule,
                           proposal, emeritus_may_vote, no_needs_comment, classification, text, text_hash, justification,
-                          opens_at, closes_at, active, emeritus, state, decided_at, outcome, quorum,
+                          opens_at, closes_at, active, emeritus, roster, state, decided_at, outcome, quorum,
                           yes_count, no_count, abstain_count)
                         VALUES (0, 'Remove Thornbush', 'Thornbush', 'conda-forge', '1', 'core-removal', 'Remove', :rule,
                           7, TRUE, FALSE, 'SENSITIVE', 'Thornbush pricks.', 'x', 'It pricks.',
