@@ -1,7 +1,6 @@
 package org.condaforge.quorate.vote;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,17 @@ class ClosedVotes {
     /// The greatest number of votes that are held at a time.
     static final int CHUNK = 500;
 
+    /// By the range of their ids, because H2 compares each row with every id of a list.
+    private static final String BALLOTS = """
+            FROM vote v JOIN ballot b ON b.vote_id = v.id
+            WHERE v.id BETWEEN :first AND :last AND v.classification = 'STANDARD' AND v.state = 'CLOSED'""";
+
     /// A ballot without its comment.
     record Cast(MemberId member, Choice choice) {}
 
-    private final VoteReader reader;
     private final JdbcClient jdbc;
 
-    ClosedVotes(VoteReader reader, JdbcClient jdbc) {
-        this.reader = reader;
+    ClosedVotes(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -63,29 +65,51 @@ class ClosedVotes {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<VoteId, Tally> tallies = reader.tallies(
-                rows.stream().map(row -> row.vote().id().number()).toList());
+        Map<VoteId, Tally> tallies =
+                tallies(rows.getFirst().vote().id(), rows.getLast().vote().id());
         return rows.stream()
                 .map(row -> new ClosedVote(
                         row.vote(), tallies.getOrDefault(row.vote().id(), Tally.NONE), row.castHere()))
                 .toList();
     }
 
-    /// The ballots that any of these members cast in any of these votes, in one statement.
-    Map<VoteId, List<Cast>> castBy(Set<MemberId> members, Collection<ClosedVote> votes) {
+    private Map<VoteId, Tally> tallies(VoteId first, VoteId last) {
+        Map<VoteId, Tally> found = new HashMap<>();
+        jdbc.sql("SELECT b.vote_id, b.choice, COUNT(*) AS n " + BALLOTS + " GROUP BY b.vote_id, b.choice")
+                .param("first", first.number())
+                .param("last", last.number())
+                .query(row -> {
+                    int ballots = row.getInt("n");
+                    Tally more = switch (Choice.valueOf(row.getString("choice"))) {
+                        case YES -> new Tally(ballots, 0, 0);
+                        case NO -> new Tally(0, ballots, 0);
+                        case ABSTAIN -> new Tally(0, 0, ballots);
+                    };
+                    found.merge(new VoteId(row.getLong("vote_id")), more, ClosedVotes::sum);
+                });
+        return found;
+    }
+
+    private static Tally sum(Tally one, Tally other) {
+        return new Tally(one.yes() + other.yes(), one.no() + other.no(), one.abstain() + other.abstain());
+    }
+
+    /// The ballots that any of these members cast in a chunk, in one statement.
+    Map<VoteId, List<Cast>> castBy(Set<MemberId> members, List<ClosedVote> chunk) {
         Map<VoteId, List<Cast>> found = new HashMap<>();
-        if (members.isEmpty() || votes.isEmpty()) {
+        if (members.isEmpty() || chunk.isEmpty()) {
             return found;
         }
-        jdbc.sql("""
-                        SELECT vote_id, member_id, choice FROM ballot
-                        WHERE vote_id IN (:votes) AND member_id IN (:members)""")
-                .param("votes", votes.stream().map(v -> v.vote().id().number()).toList())
-                .param("members", members.stream().map(MemberId::number).toList())
+        // Who is asked for is sifted here: by members, the index over all their ballots would be read for each chunk.
+        jdbc.sql("SELECT b.vote_id, b.member_id, b.choice " + BALLOTS)
+                .param("first", chunk.getFirst().vote().id().number())
+                .param("last", chunk.getLast().vote().id().number())
                 .query(row -> {
-                    found.computeIfAbsent(new VoteId(row.getLong("vote_id")), v -> new ArrayList<>())
-                            .add(new Cast(
-                                    new MemberId(row.getLong("member_id")), Choice.valueOf(row.getString("choice"))));
+                    MemberId member = new MemberId(row.getLong("member_id"));
+                    if (members.contains(member)) {
+                        found.computeIfAbsent(new VoteId(row.getLong("vote_id")), v -> new ArrayList<>())
+                                .add(new Cast(member, Choice.valueOf(row.getString("choice"))));
+                    }
                 });
         return found;
     }

@@ -435,8 +435,7 @@ public class VoteReader {
         return row -> row.followsRoster() ? row.on(today) : row;
     }
 
-    /// The ballots of each of these votes, counted; votes without ballots are absent.
-    Map<VoteId, Tally> tallies(Collection<Long> votes) {
+    private Map<VoteId, Tally> tallies(Collection<Long> votes) {
         return jdbc
                 .sql("""
                         SELECT vote_id, SUM(CASE WHEN choice = 'YES' THEN 1 ELSE 0 END) AS y,
