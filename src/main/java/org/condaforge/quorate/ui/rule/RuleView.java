@@ -3,7 +3,6 @@ package org.condaforge.quorate.ui.rule;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -14,6 +13,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.member.MemberService;
@@ -27,6 +27,8 @@ import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.DecisionsWithoutVote;
 
 /// One item of a governance page: its rule, a calculator whose fields are in the address, and what becomes of every
 /// tally.
@@ -36,11 +38,15 @@ public class RuleView extends Composite<Main> implements BeforeEnterObserver, Ha
 
     private final Policies policies;
     private final MemberService members;
+    private final DecisionsWithoutVote decisions;
+    private final Reader reader;
     private String title = "Rule";
 
-    public RuleView(Policies policies, MemberService members) {
+    public RuleView(Policies policies, MemberService members, DecisionsWithoutVote decisions, Reader reader) {
         this.policies = policies;
         this.members = members;
+        this.decisions = decisions;
+        this.reader = reader;
         getContent().addClassName("q-page");
         getContent().setId("content");
     }
@@ -91,7 +97,7 @@ public class RuleView extends Composite<Main> implements BeforeEnterObserver, Ha
         item.rule()
                 .ifPresentOrElse(
                         rule -> withVote(policy, item, rule, location, active, cards, passage),
-                        () -> withoutVote(item, active, cards, passage));
+                        () -> withoutVote(item, location, active, cards, passage));
     }
 
     private Component[] chips(VotingItem item, Policy policy) {
@@ -138,10 +144,14 @@ public class RuleView extends Composite<Main> implements BeforeEnterObserver, Ha
         return Address.with(RuleAddress.path(item), parameters);
     }
 
-    private void withoutVote(VotingItem item, int active, PageCards cards, Passage passage) {
-        var acting = new Card("What to do instead", new Paragraph("No vote is called on “%s”.".formatted(item.title())))
-                .acting();
-        getContent().add(new Columns(List.of(rule(item, active, cards, passage)), List.of(acting)));
+    private void withoutVote(VotingItem item, Location location, int active, PageCards cards, Passage passage) {
+        var recorded = new WithoutVotePanel(
+                decisions,
+                reader,
+                item,
+                WithoutVotePanel.page(location),
+                Map.of(RuleAddress.PAGE, RuleAddress.page(policies, item)));
+        getContent().add(new Columns(List.of(rule(item, active, cards, passage), recorded), List.of()));
     }
 
     private static Card rule(VotingItem item, int active, PageCards cards, Passage passage) {

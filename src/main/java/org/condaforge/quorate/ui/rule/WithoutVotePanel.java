@@ -5,14 +5,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,6 +32,7 @@ import org.condaforge.quorate.vote.DecisionsWithoutVote;
 /// stays when it is refused.
 final class WithoutVotePanel extends Composite<Card> {
 
+    /// The number of the list's page in the address, where `page` names the governance page.
     private static final String PARAMETER = "recorded";
 
     private final DecisionsWithoutVote decisions;
@@ -50,10 +49,7 @@ final class WithoutVotePanel extends Composite<Card> {
 
     /// The page of the list in an address, from 0; pages are counted from 1 there.
     static int page(Location location) {
-        return Address.parameter(location, PARAMETER)
-                .filter(value -> value.matches("[1-9]\\d{0,5}"))
-                .map(value -> Integer.parseInt(value) - 1)
-                .orElse(0);
+        return Address.page(location, PARAMETER);
     }
 
     /// For an item without a rule.
@@ -115,29 +111,7 @@ final class WithoutVotePanel extends Composite<Card> {
         rows.addClassName("q-list");
         rows.getElement().setAttribute("role", "list");
         found.items().forEach(decision -> rows.add(row(decision)));
-        list.add(rows, pager(found));
-    }
-
-    /// Like [Pager], which takes a parameter for itself that names the governance page here.
-    private Nav pager(Page<DecisionWithoutVote> found) {
-        Nav pager = new Nav();
-        pager.addClassName("q-pager");
-        pager.setAriaLabel("Pages of the record");
-        pager.setVisible(found.pages() > 1);
-        if (found.number() > 0) {
-            pager.add(Address.link(address(found.number() - 1), "‹ Before"));
-        }
-        pager.add(new Span("Page %d of %d · %,d in all".formatted(found.number() + 1, found.pages(), found.total())));
-        if (found.number() + 1 < found.pages()) {
-            pager.add(Address.link(address(found.number() + 1), "Next ›"));
-        }
-        return pager;
-    }
-
-    private String address(int number) {
-        Map<String, String> all = new LinkedHashMap<>(parameters);
-        all.put(PARAMETER, number == 0 ? "" : String.valueOf(number + 1));
-        return Address.with("rules/" + item.name(), all);
+        list.add(rows, new Pager(found, RuleAddress.path(item), parameters, PARAMETER));
     }
 
     private ListItem row(DecisionWithoutVote decision) {

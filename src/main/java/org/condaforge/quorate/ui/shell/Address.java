@@ -20,6 +20,9 @@ public final class Address {
     private static final Pattern WORDS = Pattern.compile("(?i)\\bcfep[-# ]?0*[1-9]\\d{0,3}\\b(?![/#\\w]|\\.\\w)");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
+    /// The parameter that holds the number of a list's page.
+    static final String PAGE = "page";
+
     private Address() {}
 
     /// The page of a vote.
@@ -67,7 +70,12 @@ public final class Address {
 
     /// The page number in an address, from 0; pages are counted from 1 there.
     public static int page(Location location) {
-        return parameter(location, "page")
+        return page(location, PAGE);
+    }
+
+    /// The same, where it stands under another name.
+    public static int page(Location location, String name) {
+        return parameter(location, name)
                 .filter(value -> value.matches("[1-9]\\d{0,5}"))
                 .map(value -> Integer.parseInt(value) - 1)
                 .orElse(0);

@@ -245,7 +245,11 @@ class RuleViewTests extends ViewTest {
         open("rules/lock-thread");
 
         assertThat(page())
-                .contains("No vote is needed.", "needs a justification")
+                .contains(
+                        "No vote is needed.",
+                        "needs a justification",
+                        "Recorded without a vote",
+                        "Nothing is recorded yet")
                 .doesNotContain("Calculator");
         assertThat(_find(IntegerField.class)).isEmpty();
     }
