@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
 import org.condaforge.quorate.rule.AnyOf;
 import org.condaforge.quorate.rule.Assessment;
 import org.condaforge.quorate.rule.Electorate;
@@ -58,6 +62,25 @@ class WorkedExamplesTests {
                         .flatMap(item -> item.rule().stream()
                                 .flatMap(rule ->
                                         item.examples().stream().map(example -> test(page, item, rule, example)))));
+    }
+
+    /// The guide shows a whole page, and what it shows is right.
+    @Test
+    void ofTheGuideHold() throws IOException {
+        var guide = Parser.builder().build().parse(Files.readString(PAGES.resolve("README.md")));
+        var shown = Stream.iterate(guide.getFirstChild(), Objects::nonNull, Node::getNext)
+                .filter(FencedCodeBlock.class::isInstance)
+                .map(FencedCodeBlock.class::cast)
+                .filter(block -> block.getInfo().equals("markdown"))
+                .map(FencedCodeBlock::getLiteral)
+                .toList();
+        assertThat(shown).hasSize(1);
+        var item = PolicyPage.read(shown.getFirst(), "the page in the guide")
+                .items()
+                .getFirst();
+        assertThat(item.rule()).containsInstanceOf(AnyOf.class);
+        assertThat(item.examples()).hasSize(3);
+        assertThat(item.contradictions()).isEmpty();
     }
 
     private static DynamicTest test(Path page, VotingItem item, Rule rule, Example example) {
@@ -131,7 +154,7 @@ class WorkedExamplesTests {
                 });
     }
 
-    /// No item that ships has such a rule: conda's project teams do, and they vote elsewhere.
+    /// No item that ships has such a rule: conda's project teams do, and they vote elsewhere. The guide has one.
     @ParameterizedTest(name = "{0} yes, {1} no: {2}")
     @CsvSource({"3, 0, passed consensus", "3, 1, inquorate -", "3, 2, passed standard"})
     void ofTheDesignHoldForAnyOf(int yes, int no, String outcome) {
