@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.policy.Passage;
 import org.condaforge.quorate.policy.Policies;
@@ -59,24 +57,8 @@ public class RuleView extends Composite<Main> implements BeforeEnterObserver, Ha
         policy.flatMap(found -> found.item(name))
                 .ifPresentOrElse(
                         item -> show(policy.orElseThrow(), item, event.getLocation()),
-                        () -> event.rerouteToError(NotFoundException.class, missing(name, page, policy)));
-    }
-
-    private String missing(String name, Optional<String> page, Optional<Policy> policy) {
-        return policy.map(found -> "The page %s has no item “%s”. It has %s."
-                        .formatted(
-                                found.name(),
-                                name,
-                                found.items().stream().map(VotingItem::name).collect(Collectors.joining(", "))))
-                .orElseGet(() -> page.map(asked -> "There is no governance page “%s”. There are %s."
-                                .formatted(asked, RulesView.names(policies)))
-                        .orElseGet(() -> "No governance page has an item “%s”. There are %s."
-                                .formatted(
-                                        name,
-                                        policies.all().stream()
-                                                .flatMap(each -> each.items().stream())
-                                                .map(VotingItem::name)
-                                                .collect(Collectors.joining(", ")))));
+                        () -> event.rerouteToError(
+                                NotFoundException.class, RulesView.missing(policies, name, page, policy)));
     }
 
     private void show(Policy policy, VotingItem item, Location location) {

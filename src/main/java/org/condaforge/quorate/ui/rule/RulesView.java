@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
+import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.component.Columns;
@@ -63,6 +64,24 @@ public class RulesView extends Composite<Main> implements BeforeEnterObserver, H
         return Stream.concat(policies.all().stream(), policies.alsoKnown().stream())
                 .map(Policy::name)
                 .collect(Collectors.joining(", "));
+    }
+
+    /// What there is instead of an item of that name.
+    static String missing(Policies policies, String name, Optional<String> page, Optional<Policy> policy) {
+        return policy.map(found -> "The page %s has no item “%s”. It has %s."
+                        .formatted(
+                                found.name(),
+                                name,
+                                found.items().stream().map(VotingItem::name).collect(Collectors.joining(", "))))
+                .orElseGet(() -> page.map(asked ->
+                                "There is no governance page “%s”. There are %s.".formatted(asked, names(policies)))
+                        .orElseGet(() -> "No governance page has an item “%s”. There are %s."
+                                .formatted(
+                                        name,
+                                        policies.all().stream()
+                                                .flatMap(each -> each.items().stream())
+                                                .map(VotingItem::name)
+                                                .collect(Collectors.joining(", ")))));
     }
 
     private void show(Policy policy) {
