@@ -70,8 +70,8 @@ public final class RouteList extends Div {
 
     private static Chip chip(RouteAssessment route) {
         return switch (route.state()) {
-            case PASSES -> Chip.good("would pass");
-            case REJECTS -> Chip.bad("would reject");
+            case PASSES -> Chip.good("passes");
+            case REJECTS -> Chip.bad("rejects");
             case SHORT -> Chip.plain(missing(route.conditions()));
             case NOT_NEEDED -> Chip.plain("not needed");
             case NOT_OFFERED -> Chip.plain("not for this item");
