@@ -163,6 +163,11 @@ final class Mapping {
         return lines.getOrDefault(key, line);
     }
 
+    /// The first key, empty where there is none.
+    String firstKey() {
+        return values.keySet().stream().findFirst().orElse("");
+    }
+
     /// What stands at a key as it is written, not asked whether it is right.
     String text(String key) {
         return values.get(key) instanceof ScalarNode scalar ? scalar.getValue() : "";

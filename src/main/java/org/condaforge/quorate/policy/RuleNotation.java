@@ -72,7 +72,11 @@ public final class RuleNotation {
         if (mapping.has("any-of")) {
             return anyOf(mapping, minimumQuorum, faults);
         }
-        faults.add(mapping.line(), "no kind of rule", "majority, consensus or any-of; or none where no vote is needed");
+        var key = mapping.firstKey();
+        faults.add(
+                mapping.line(key),
+                key.isEmpty() ? "no kind of rule" : "the key " + Form.quoted(key),
+                "majority, consensus or any-of; or none where no vote is needed");
         return STAND_IN;
     }
 

@@ -197,7 +197,7 @@ class ReplayViewTests extends ViewTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {majority: most}             | Line 1: found 'most', expected
-                    {plurality: 3}               | Line 1: found no kind of rule, expected majority, consensus or any-of
+                    {plurality: 3}               | Line 1: found the key 'plurality', expected majority, consensus or any-of
                     consensus:@  yes: three@  no: 0 | Line 2: found 'three', expected
                     [                            | Line 1: found
                     """)
@@ -219,7 +219,7 @@ class ReplayViewTests extends ViewTest {
                     policy=treaty              | There is no policy “treaty”, only plus-three, conda-forge, conda.
                     policy=conda&standin=moon  | conda has no vote on “moon”, so it cannot stand in for others.
                     policy=conda&standin=lock-thread | conda has no vote on “lock-thread”
-                    rule=%7Bplurality%3A%203%7D | Line 1: found no kind of rule
+                    rule=%7Bplurality%3A%203%7D | Line 1: found the key 'plurality'
                     """)
     void saysWhatAnAddressCannotMean(String query, String problem) {
         layVotes();
