@@ -120,8 +120,11 @@ class AssessedAlikeTests {
                         answer.get("route").asString(),
                         answer.get("quorum").asInt()));
         for (var route : answer.get("routes")) {
-            text.append("%s: %s%n"
-                    .formatted(route.get("route").asString(), route.get("state").asString()));
+            text.append("%s: %s%n  %s%n"
+                    .formatted(
+                            route.get("route").asString(),
+                            route.get("state").asString(),
+                            route.get("sentence").asString()));
             for (var condition : route.get("conditions")) {
                 text.append("  %s %s: %d, %s %d%n"
                         .formatted(

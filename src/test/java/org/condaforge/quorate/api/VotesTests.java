@@ -91,7 +91,7 @@ class VotesTests extends ApiTest {
                           yes_count, no_count, abstain_count)
                         VALUES (0, 'Remove Thornbush', 'Thornbush', 'conda-forge', '1', 'core-removal', 'Remove', :rule,
                           7, TRUE, FALSE, 'SENSITIVE', 'Thornbush pricks.', 'x', 'It pricks.',
-                          :opens, :closes, 5, 1, 'CLOSED', :closes, 'REJECTED', 4, 1, 3, 1)""")
+                          :opens, :closes, 5, 1, 'OPENING', 'CLOSED', :closes, 'REJECTED', 4, 1, 3, 1)""")
                 .param("rule", "{majority: 75%, routes: [standard]}")
                 .param("opens", "2026-01-05 10:00:00")
                 .param("closes", "2026-01-19 10:00:00")

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.policy.Deadline;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.support.SignIn;
@@ -143,8 +144,8 @@ abstract class CastContract extends VotingContract {
 
     @Test
     void refusesEmeritiWhereThePolicyForbidsIt() {
-        VoteId vote = called(
-                new Call("conda", "other", Optional.empty(), "Paint it", "Green.", START.plus(Duration.ofDays(7)), ""));
+        var end = Deadline.ANYWHERE_ON_EARTH.firstFrom(START.plus(Duration.ofDays(7)));
+        VoteId vote = called(new Call("conda", "other", Optional.empty(), "Paint it", "Green.", end, ""));
 
         assertNothingStored(CastRefused.class, "willow", vote, "emeritus members do not vote");
         cast("birch", vote, Choice.YES);
