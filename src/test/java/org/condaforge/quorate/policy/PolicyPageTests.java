@@ -1,5 +1,6 @@
 package org.condaforge.quorate.policy;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,6 +24,7 @@ import org.condaforge.quorate.rule.Threshold;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -356,6 +358,71 @@ class PolicyPageTests {
                 .singleElement()
                 .extracting(PageError::line, PageError::expected)
                 .containsExactly(25, "at most 2000");
+    }
+
+    /// Each row adds a key that nobody asks for, on another level of the data.
+    @ParameterizedTest(name = "below {0}")
+    @ValueSource(
+            strings = {
+                "policy: circle",
+                "  emeritus-may-vote: false",
+                "  minimum: 24 h",
+                "item: yarn",
+                "  majority: more than 50%",
+                "  early-close: true"
+            })
+    void namesAKeyThatIsNotKnownOnEveryLevel(String above) {
+        var indent = above.substring(0, above.length() - above.stripLeading().length());
+        assertThat(errors(PageText.with(above, above + "\n" + indent + "odd: 1")))
+                .singleElement()
+                .satisfies(error -> assertThat(error.found()).isEqualTo("the key 'odd'"))
+                .satisfies(error -> assertThat(error.line()).isGreaterThan(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "  consensus: {yes: 3, no: 0}\n  odd: 1",
+                "  consensus: {yes: 3, no: 0, odd: 1}",
+                "  any-of: [{majority: 60%, routes: [standard]}]\n  odd: 1",
+                "  any-of: [{majority: 60%, routes: [standard], odd: 1}]"
+            })
+    void namesAKeyThatIsNotKnownInEveryKindOfRule(String rule) {
+        assertThat(errors(PageText.with("  majority: more than 50%\n  routes: [standard, time-out]", rule)))
+                .extracting(PageError::found)
+                .contains("the key 'odd'");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            '  routes: [standard, time-out]@'                                  | ''           | no 'routes'
+            'rule:@  majority: more than 50%@  routes: [standard, time-out]@'  | ''           | no 'rule'
+            'class: sensitive'                                                 | '[a]: 1@class: sensitive' | a list as a key
+            'rule:@  majority: more than 50%@  routes: [standard, time-out]@'  | 'rule: {}@'  | no kind of rule
+            """)
+    void namesWhatIsMissingAndWhatIsNoKey(String right, String wrong, String found) {
+        assertThat(errors(PageText.with(right.replace('@', '\n'), wrong.replace('@', '\n'))))
+                .extracting(PageError::found)
+                .contains(found);
+    }
+
+    @Test
+    void wantsARowInATableOfExamples() {
+        var page = PageText.CIRCLE
+                .lines()
+                .filter(line -> !line.startsWith("| 10 |"))
+                .collect(joining("\n"));
+        assertThat(errors(page)).extracting(PageError::found).containsExactly("a table without a row");
+    }
+
+    @Test
+    void quotesSixtyCharactersOfWhatItFound() {
+        assertThat(errors(PageText.with("class: sensitive", "class: " + "s".repeat(60))))
+                .extracting(PageError::found)
+                .containsExactly("'" + "s".repeat(60) + "'");
+        assertThat(errors(PageText.with("class: sensitive", "class: " + "s".repeat(61))))
+                .extracting(PageError::found)
+                .containsExactly("'" + "s".repeat(60) + "...'");
     }
 
     @Test

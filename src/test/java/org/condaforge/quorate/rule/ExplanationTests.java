@@ -166,6 +166,34 @@ class ExplanationTests {
     }
 
     @Test
+    void aRequirementIsCountedOrAFact() {
+        assertThat(Requirement.values())
+                .filteredOn(Requirement::isFact)
+                .containsExactly(Requirement.PLANNED_LONGER, Requirement.ENDED, Requirement.PRESENTED);
+        assertThat(Requirement.values())
+                .extracting(Requirement::label)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(Assessment.of(SIXTY, new Electorate(5), Tally.NONE, END)
+                        .routes()
+                        .getFirst()
+                        .conditions())
+                .extracting(Condition::name)
+                .containsExactly("take part", "say yes, of those who said yes or no");
+    }
+
+    @Test
+    void figuresTellOfAMinimumOnlyWhereItIsLessThanTheQuorum() {
+        var rule = new Majority(Threshold.parse("more than 50%"), Set.of(Route.TIME_OUT), 5);
+        assertThat(Explanation.figures(rule, new Electorate(10)))
+                .isEqualTo("With 10 active members: 5 must take part; of 5, 3 must say yes.");
+        assertThat(Explanation.figures(rule, new Electorate(12)))
+                .isEqualTo(
+                        "With 12 active members: 6 must take part; of 6, 4 must say yes; by the time-out route five must"
+                                + " take part.");
+    }
+
+    @Test
     void figuresSayWhatARuleComesTo() {
         assertThat(Explanation.figures(SIXTY, new Electorate(24)))
                 .isEqualTo("With 24 active members: 15 must take part; of 15, 9 must say yes.");
