@@ -10,6 +10,7 @@ import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
+import org.condaforge.quorate.proposal.MarkdownBlocks;
 import org.condaforge.quorate.proposal.PlainText;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,14 @@ final class AttendeeList {
             Pattern.compile("(?i)(?:list the attendees|@?mention yourself|please add|\\S+ people total).*");
     private static final Pattern EMPTY_ROW = Pattern.compile("(?i)(?:|your name|name|x+|-+|\\.+)");
     private static final Pattern WITH_PARENTHESES =
-            Pattern.compile("(?<name>[^(),]+)\\(@?(?<short>[^(),\\s]+)\\)(?:\\s*,\\s*[^(),]+)?");
+            Pattern.compile("(?<name>[^(),]+)\\(@?(?<short>[^(),\\s]+)\\)(?:\\s*+,[^(),]+)?");
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{Lu}\\p{Ll}]{0,2}\\p{Lu}");
     private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,38})");
     private static final Pattern SURNAME = Pattern.compile("\\p{Lu}\\p{Ll}+");
-    private static final Pattern STRAY_EMPHASIS = Pattern.compile("^[*_]+|[*_]+$");
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_LINE = 4_000;
+    private static final int LONGEST_LOGIN = 100;
+    private static final int LONGEST_INITIALS = 20;
     private static final Pattern NAME = Pattern.compile("@?\\p{Lu}[\\p{L}\\p{M}.'’ -]{0,60}");
 
     private final Outline outline;
@@ -94,16 +98,23 @@ final class AttendeeList {
     }
 
     private void names(String text, boolean listed, int at) {
+        if (text.length() > LONGEST_LINE) {
+            problems.add(new Minutes.Problem(at + 1, "The line is too long for a list of attendees."));
+            return;
+        }
         if (listed && person(text, at)) {
             return;
         }
         for (var part : text.split(",", -1)) {
-            var name = STRAY_EMPHASIS.matcher(part.strip()).replaceAll("");
+            var name = withoutEmphasis(part.strip());
             if (name.isEmpty() || person(name, at)) {
                 continue;
             }
             if (looksLikeName(name)
-                    || (listed && name.codePoints().anyMatch(Character::isLetter) && words(name) <= 5)) {
+                    || (listed
+                            && name.length() <= LONGEST_NAME
+                            && name.codePoints().anyMatch(Character::isLetter)
+                            && words(name) <= 5)) {
                 attendees.add(new Minutes.Attendee(name, login(name), Optional.empty(), at + 1));
             } else {
                 problems.add(new Minutes.Problem(
@@ -129,6 +140,22 @@ final class AttendeeList {
             return false;
         }
         return true;
+    }
+
+    private static String withoutEmphasis(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isEmphasis(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isEmphasis(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isEmphasis(char c) {
+        return c == '*' || c == '_';
     }
 
     private static boolean looksLikeName(String text) {
@@ -169,10 +196,15 @@ final class AttendeeList {
             }
             return;
         }
+        if (name.length() > LONGEST_NAME) {
+            problems.add(new Minutes.Problem(line, "The name of an attendee is longer than names are."));
+            return;
+        }
         attendees.add(new Minutes.Attendee(
                 name,
-                cell(cells, column(header, "github", "login")).map(login -> login.replaceFirst("^@", "")),
-                cell(cells, column(header, "initials")),
+                cell(cells, column(header, "github", "login"), LONGEST_LOGIN)
+                        .map(login -> login.replaceFirst("^@", "")),
+                cell(cells, column(header, "initials"), LONGEST_INITIALS),
                 line));
     }
 
@@ -180,7 +212,7 @@ final class AttendeeList {
         var cells = new ArrayList<String>();
         for (@Nullable Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
             if (cell instanceof TableCell) {
-                cells.add(PlainText.of(cell));
+                cells.add(MarkdownBlocks.textOf(cell));
             }
         }
         return cells;
@@ -196,9 +228,9 @@ final class AttendeeList {
         return -1;
     }
 
-    private static Optional<String> cell(List<String> cells, int column) {
+    private static Optional<String> cell(List<String> cells, int column, int longest) {
         return column < 0 || column >= cells.size()
                 ? Optional.empty()
-                : Optional.of(cells.get(column)).filter(text -> !text.isEmpty());
+                : Optional.of(cells.get(column)).filter(text -> !text.isEmpty() && text.length() <= longest);
     }
 }

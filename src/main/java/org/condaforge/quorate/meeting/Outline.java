@@ -11,19 +11,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
-import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterNode;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
+import org.condaforge.quorate.proposal.MarkdownBlocks;
 import org.condaforge.quorate.proposal.PlainText;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +39,6 @@ record Outline(
         Map<Integer, TableBlock> tables,
         Map<String, String> frontMatter,
         List<Integer> unclosed) {
-
-    private static final int DEEPEST = 100;
-
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(
-                    TablesExtension.create(), StrikethroughExtension.create(), YamlFrontMatterExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .maxOpenBlockParsers(DEEPEST)
-            .build();
 
     /// What a line is to the reader of minutes.
     enum Kind {
@@ -107,7 +94,8 @@ record Outline(
             return Optional.empty();
         }
 
-        private static List<ItemLine> leastIndented(List<ItemLine> items) {
+        /// Those of `items` that stand below none of the others.
+        static List<ItemLine> leastIndented(List<ItemLine> items) {
             int least = items.stream().mapToInt(ItemLine::indent).min().orElse(0);
             return items.stream().filter(item -> item.indent() < least + 2).toList();
         }
@@ -131,7 +119,7 @@ record Outline(
             lines = markdown.lines().toList();
             kinds = new Kind[lines.size()];
             Arrays.fill(kinds, Kind.TEXT);
-            document = PARSER.parse(markdown);
+            document = MarkdownBlocks.parse(markdown);
         }
 
         Outline build() {
@@ -200,7 +188,7 @@ record Outline(
                 int first = at < 0 ? -1 : first(headings.get(at));
                 int end = at + 1 < headings.size() ? first(headings.get(at + 1)) : lines.size();
                 int level = at < 0 ? 0 : headings.get(at).getLevel();
-                var text = at < 0 ? "" : PlainText.of(headings.get(at));
+                var text = at < 0 ? "" : MarkdownBlocks.textOf(headings.get(at));
                 var parent = before;
                 while (parent != null && parent.level() >= level) {
                     parent = parent.parent();

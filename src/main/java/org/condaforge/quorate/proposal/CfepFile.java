@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /// A CFEP as its file tells it. The header is a table in raw HTML, which is read as a browser would read it.
@@ -44,10 +43,8 @@ public record CfepFile(
     private static final Pattern NOT_APPLICABLE = Pattern.compile("(?:|-+|none|n/?a\\b.*|link to the pr\\b.*)");
     private static final Set<String> STATUSES =
             Set.of("draft", "proposed", "accepted", "rejected", "deferred", "implemented");
-    private static final Parser MARKDOWN = Parser.builder()
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .maxOpenBlockParsers(50)
-            .build();
+    private static final int LONGEST_HEADER = 20_000;
+    private static final int DEEPEST = 30;
 
     public CfepFile {
         authors = List.copyOf(authors);
@@ -74,13 +71,20 @@ public record CfepFile(
     /// Reads the file `fileName` (a path will do) with the content `markdown`. A missing header table or row is a
     /// problem of the result, not an error.
     ///
-    /// @throws UnreadableCfep if the file is not named `cfep-NN.md`
+    /// @throws UnreadableCfep if the file is not named `cfep-NN.md` or has far more lines than people write
     public static CfepFile parse(String markdown, String fileName) throws UnreadableCfep {
         var name =
                 NAME.matcher(fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1));
         if (!name.matches()) {
             throw new UnreadableCfep(
                     1, "A CFEP is named cfep-NN.md, which gives its number; this is " + fileName + ".");
+        }
+        long lines = markdown.lines().count();
+        if (lines > MarkdownBlocks.MOST_LINES) {
+            throw new UnreadableCfep(
+                    MarkdownBlocks.MOST_LINES + 1,
+                    "The file has %,d lines; a CFEP has at most %,d. Import a shorter one."
+                            .formatted(lines, MarkdownBlocks.MOST_LINES));
         }
         int number = Integer.parseInt(name.group(1));
         return new Header(number == 0).read(number, markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown);
@@ -121,7 +125,14 @@ public record CfepFile(
             if (!closesTable(lines.get(last))) {
                 problems.add(new Problem(first + 1, "Nothing ends the header table."));
             }
-            rows(String.join("\n", lines.subList(first, last + 1)), first);
+            var header = String.join("\n", lines.subList(first, last + 1));
+            if (header.length() > LONGEST_HEADER) {
+                problems.add(new Problem(
+                        first + 1,
+                        "The header table is longer than %,d characters; what stands behind them is left out."
+                                .formatted(LONGEST_HEADER)));
+            }
+            rows(PlainText.beginning(header, LONGEST_HEADER), first);
             int close = lines.get(last).toLowerCase(Locale.ROOT).indexOf("</table>");
             var rest = close < 0 ? "" : lines.get(last).substring(close + "</table>".length());
             return finished(
@@ -159,7 +170,7 @@ public record CfepFile(
         /// The index of the line on which the first table in raw HTML begins, or -1. One behind a heading is not
         /// the header.
         private static int firstTable(String markdown) {
-            for (Node block = MARKDOWN.parse(markdown).getFirstChild(); block != null; block = block.getNext()) {
+            for (Node block = MarkdownBlocks.parse(markdown).getFirstChild(); block != null; block = block.getNext()) {
                 if (block instanceof Heading) {
                     return -1;
                 }
@@ -183,7 +194,7 @@ public record CfepFile(
         }
 
         private void rows(String html, int lineIndex) {
-            var parser = org.jsoup.parser.Parser.htmlParser().setTrackPosition(true);
+            var parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST);
             var rows = parser.parseInput(html, "").select("body > table").stream()
                     .limit(1)
                     .flatMap(table -> table.select("> * > tr").stream())
