@@ -27,6 +27,9 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
     private static final Set<String> LOGIN = Set.of("github_username", "github_login", "github", "username", "login");
     private static final Set<String> EMAIL = Set.of("email", "e-mail", "mail");
     private static final Set<String> NAME = Set.of("name", "full_name", "full name");
+    private static final int LARGEST = 2_000_000;
+    private static final int MOST_COLUMNS = 100;
+    private static final int MOST_PROBLEMS = 1_000;
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setIgnoreEmptyLines(false)
@@ -62,6 +65,11 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
     /// Reads a roster. Never fails: a row without login or name, or with a login that came before (in any spelling), is
     /// left out and reported.
     public static RosterFile parse(String csv) {
+        if (csv.length() > LARGEST) {
+            var message = "The file has %,d characters; a roster has at most %,d. None of it is read."
+                    .formatted(csv.length(), LARGEST);
+            return new RosterFile(List.of(), List.of(new Problem(1, message)));
+        }
         return new Reader().read(csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
     }
 
@@ -77,6 +85,10 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
             try (var parser = CSVParser.parse(csv, FORMAT)) {
                 for (var row : parser) {
                     record(row, line);
+                    if (problems.size() > MOST_PROBLEMS) {
+                        problems.add(new Problem(line, "This is no roster; the rest of the file is left out."));
+                        break;
+                    }
                     line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
                 }
             } catch (IOException | UncheckedIOException | IllegalStateException e) {
@@ -88,6 +100,11 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
         private void record(CSVRecord row, int line) {
             var cells = row.stream().map(String::strip).toList();
             if (cells.stream().allMatch(String::isEmpty)) {
+                return;
+            }
+            if (cells.size() > MOST_COLUMNS) {
+                problems.add(new Problem(
+                        line, "The row has %,d columns; at most %d are read.".formatted(cells.size(), MOST_COLUMNS)));
                 return;
             }
             if (columns.isEmpty()) {
