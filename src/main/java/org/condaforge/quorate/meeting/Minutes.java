@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param votes votes on a CFEP for which the file states an end
 /// @param carriedAgendas dates of earlier agendas that are pasted into the file
 /// @param pullRequestLinks number of different pull requests and issues on GitHub that are linked
+/// @param threads those links, once for each item that has them
+/// @param people who is named by `@login`, or by the initials of an attendee, once for each item that does
 /// @param problems what was not understood
 public record Minutes(
         LocalDate date,
@@ -29,6 +31,8 @@ public record Minutes(
         List<StatedVote> votes,
         List<LocalDate> carriedAgendas,
         int pullRequestLinks,
+        List<ThreadLink> threads,
+        List<PersonMention> people,
         List<Problem> problems) {
 
     public Minutes {
@@ -39,6 +43,8 @@ public record Minutes(
         mentions = List.copyOf(mentions);
         votes = List.copyOf(votes);
         carriedAgendas = List.copyOf(carriedAgendas);
+        threads = List.copyOf(threads);
+        people = List.copyOf(people);
         problems = List.copyOf(problems);
     }
 
@@ -51,7 +57,8 @@ public record Minutes(
 
     /// A point of the agenda.
     ///
-    /// @param section `standing`, `previous`, `new`, `pushed`, `votes`, `cfeps`, or the text of another heading
+    /// @param section `standing`, `previous`, `new`, `pushed`, `votes`, `cfeps`, the text of another heading
+    /// or bold line, or `topics` where the headings themselves are the points
     /// @param done whether its box is ticked; absent without a box
     /// @param presenters initials or names as written, one by one
     /// @param text its own line without bullet, box and presenters; empty if only a presenter stands there
@@ -87,6 +94,26 @@ public record Minutes(
     /// @param endsOn the last day
     /// @param excerpt the text around the date, as in [Mention]
     public record StatedVote(int cfep, LocalDate endsOn, String excerpt, int line) {}
+
+    /// What a link to GitHub leads to.
+    public enum ThreadKind {
+        PULL_REQUEST,
+        ISSUE
+    }
+
+    /// A link to a pull request or an issue.
+    ///
+    /// @param repository owner and name as written: `grove/oak`
+    /// @param item as in [Mention]
+    /// @param excerpt the beginning of its line, as in [Mention]
+    public record ThreadLink(String repository, ThreadKind kind, int number, String item, String excerpt, int line) {}
+
+    /// A place at which a person is named.
+    ///
+    /// @param written `@login` or initials
+    /// @param item as in [Mention]
+    /// @param excerpt the beginning of its line, as in [Mention]
+    public record PersonMention(String written, String item, String excerpt, int line) {}
 
     /// What was not understood.
     ///

@@ -3,31 +3,23 @@ package org.condaforge.quorate.meeting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.condaforge.quorate.meeting.Outline.Section;
-import org.condaforge.quorate.proposal.CfepReference;
+import org.condaforge.quorate.proposal.MarkdownBlocks;
 import org.condaforge.quorate.proposal.PlainText;
 import org.condaforge.quorate.proposal.WrittenDate;
-import org.jspecify.annotations.Nullable;
 
-/// Reads minutes in the forms in which they have been written since 2016. A pure function: text in, record out.
+/// Reads minutes in the forms in which they have been written since 2016. A pure function: text in, record out, in a
+/// time that grows as the text does.
 public final class MinutesParser {
 
-    private static final int EXCERPT = 200;
-    private static final int FROM_ENDS_TO_DATE = 15;
+    private static final int MOST_ENTRIES = 10_000;
+    private static final int LONGEST_TITLE = 300;
 
-    private static final Pattern REPOSITORY_THREAD =
-            Pattern.compile("github\\.com/([\\w.-]++/[\\w.-]++/(?:pull|issues)/\\d++)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_VOTE = Pattern.compile("(?i)none\\b.*");
-    private static final Pattern OPEN_VOTES = Pattern.compile("(?i)(?:open|active) votes?\\W*");
-    private static final Pattern VOTE = Pattern.compile("(?i)\\bvot(?:e|es|ed|ing)\\b");
-    private static final Pattern ENDS =
-            Pattern.compile("(?i)\\b(?:ends?|ended|ending|until|closes?|closed|closing|due|deadline)\\b");
 
     private final String fileName;
     private final Outline outline;
@@ -42,8 +34,15 @@ public final class MinutesParser {
     /// heading, else from the title in the front matter, else from the file's name; a heading and a
     /// name that disagree are a problem of the result, and the heading counts.
     ///
-    /// @throws UnreadableMinutes if there is no date in any of these places
+    /// @throws UnreadableMinutes if there is no date in any of these places, or far more than people write
     public static Minutes parse(String markdown, String fileName) throws UnreadableMinutes {
+        long lines = markdown.lines().count();
+        if (lines > MarkdownBlocks.MOST_LINES) {
+            throw new UnreadableMinutes(
+                    MarkdownBlocks.MOST_LINES + 1,
+                    "The file has %,d lines; minutes have at most %,d. Import a shorter one."
+                            .formatted(lines, MarkdownBlocks.MOST_LINES));
+        }
         return new MinutesParser(fileName, Outline.of(markdown)).read();
     }
 
@@ -53,14 +52,19 @@ public final class MinutesParser {
                         && WrittenDate.firstIn(section.heading()).isPresent())
                 .findFirst();
         var date = date(dated);
-        for (int at : outline.unclosed()) {
-            problem(at + 1, "A code block begins here and nothing ends it; no item is read from it.");
-        }
         var own = ownSections(date);
-        var attendees = AttendeeList.read(outline, problems);
-        var agenda = agenda(own);
-        var topics = Topic.in(outline);
-        var votes = votes(topics);
+        var attendees = few("attendees", AttendeeList.read(outline, problems), Minutes.Attendee::line);
+        var agenda = few("items on the agenda", Agenda.read(outline, own), Minutes.AgendaItem::line);
+        var actions = few("action items", actionItems(), Minutes.ActionItem::line);
+        if (agenda.isEmpty()) {
+            problem(1, "There is no agenda under headings that are known.");
+        }
+        var mentions = new Mentions(outline);
+        var cfeps = few("mentions of CFEPs", mentions.cfeps(), Minutes.Mention::line);
+        var threads = few("links", mentions.threads(), Minutes.ThreadLink::line);
+        var people = few("mentions of people", mentions.people(attendees), Minutes.PersonMention::line);
+        var votes = mentions.votes(problems);
+        Oversights.report(outline, attendees, actions, problems);
         problems.sort(Comparator.comparingInt(Minutes.Problem::line));
         return new Minutes(
                 date,
@@ -68,12 +72,25 @@ public final class MinutesParser {
                 attendees,
                 agenda,
                 openVotes(own),
-                actionItems(),
-                mentions(topics),
+                actions,
+                cfeps,
                 votes,
                 carriedAgendas(date),
-                pullRequestLinks(),
+                mentions.differentThreads(),
+                threads,
+                people,
                 problems);
+    }
+
+    /// `found`, unless there is more of it than people write.
+    private static <T> List<T> few(String what, List<T> found, ToIntFunction<T> line) throws UnreadableMinutes {
+        if (found.size() > MOST_ENTRIES) {
+            throw new UnreadableMinutes(
+                    line.applyAsInt(found.get(MOST_ENTRIES)),
+                    "The file has %,d %s; minutes have at most %,d. Import a shorter one."
+                            .formatted(found.size(), what, MOST_ENTRIES));
+        }
+        return found;
     }
 
     private LocalDate date(Optional<Section> dated) throws UnreadableMinutes {
@@ -101,6 +118,7 @@ public final class MinutesParser {
                         .map(Section::heading)
                         .findFirst())
                 .filter(title -> !title.isBlank())
+                .map(title -> PlainText.beginning(title, LONGEST_TITLE))
                 .orElse(date.toString());
     }
 
@@ -109,7 +127,7 @@ public final class MinutesParser {
         var own = new ArrayList<Section>();
         boolean carried = false;
         for (var section : outline.sections()) {
-            if (isAgenda(section)) {
+            if (Agenda.isAgenda(section)) {
                 carried = dateIn(section.heading())
                         .filter(other -> !other.equals(date))
                         .isPresent();
@@ -123,93 +141,26 @@ public final class MinutesParser {
 
     private List<LocalDate> carriedAgendas(LocalDate date) {
         return outline.sections().stream()
-                .filter(MinutesParser::isAgenda)
+                .filter(Agenda::isAgenda)
                 .flatMap(section -> dateIn(section.heading()).stream())
                 .filter(other -> !other.equals(date))
                 .distinct()
                 .toList();
     }
 
-    private List<Minutes.AgendaItem> agenda(List<Section> own) {
-        var newItems = outline.sections().stream()
-                .filter(section -> endsIn(section, "agenda items"))
-                .findFirst()
-                .orElse(null);
-        var agenda = new ArrayList<Minutes.AgendaItem>();
-        boolean any = false;
-        for (var section : own) {
-            var label = label(section, newItems);
-            any |= label.isPresent();
-            for (var item : label.isPresent() ? section.firstLevel() : List.<ItemLine>of()) {
-                var point = item.point();
-                agenda.add(new Minutes.AgendaItem(
-                        label.orElseThrow(),
-                        item.done(),
-                        ItemLine.presenters(point.people()),
-                        point.text(),
-                        item.line()));
-            }
-        }
-        if (!any) {
-            problem(1, "There is no agenda under headings that are known.");
-        }
-        return agenda;
-    }
-
-    /// What the section of the agenda is called, or nothing if it is not one.
-    private static Optional<String> label(Section section, @Nullable Section newItems) {
-        if (section.isWithin(MinutesParser::isActionItems) || startsWith(section, "attendees")) {
-            return Optional.empty();
-        }
-        if (newItems != null && section.isWithin(around -> around.first() == newItems.first())) {
-            return Optional.of("new");
-        }
-        for (var around = section; around != null; around = around.parent()) {
-            var known = knownLabel(around);
-            if (known.isPresent()) {
-                return known;
-            }
-        }
-        return section.isWithin(around -> isAgenda(around) || endsIn(around, "agenda items"))
-                ? Optional.of(section.heading())
-                : Optional.empty();
-    }
-
-    private static Optional<String> knownLabel(Section section) {
-        if (startsWith(section, "standing items")) {
-            return Optional.of("standing");
-        }
-        if (startsWith(section, "from previous meeting")
-                || startsWith(section, "from last meeting")
-                || startsWith(section, "stuff from last")) {
-            return Optional.of("previous");
-        }
-        if (startsWith(section, "pushed to")) {
-            return Optional.of("pushed");
-        }
-        if (OPEN_VOTES.matcher(section.heading()).matches()) {
-            return Optional.of("votes");
-        }
-        return startsWith(section, "cfeps") || startsWith(section, "cfep updates")
-                ? Optional.of("cfeps")
-                : Optional.empty();
-    }
-
-    private List<String> openVotes(List<Section> own) {
+    private List<String> openVotes(List<Section> own) throws UnreadableMinutes {
         var votes = new ArrayList<ItemLine>();
         own.stream()
-                .filter(MinutesParser::isVotes)
+                .filter(Agenda::isVotes)
                 .findFirst()
-                .or(() -> outline.sections().stream()
-                        .filter(MinutesParser::isVotes)
-                        .findFirst())
+                .or(() -> outline.sections().stream().filter(Agenda::isVotes).findFirst())
                 .ifPresent(section -> votes.addAll(section.firstLevel()));
         for (var section : own) {
             section.firstLevel().stream()
-                    .filter(item -> OPEN_VOTES.matcher(item.point().text()).matches())
+                    .filter(item -> Agenda.isVotes(item.point().text()))
                     .forEach(item -> votes.addAll(section.below(item)));
         }
-        return votes.stream()
+        return few("open votes", votes, ItemLine::line).stream()
                 .sorted(Comparator.comparingInt(ItemLine::line))
                 .map(ItemLine::text)
                 .filter(text -> !NO_VOTE.matcher(text).matches())
@@ -219,7 +170,7 @@ public final class MinutesParser {
     private List<Minutes.ActionItem> actionItems() {
         var actions = new ArrayList<Minutes.ActionItem>();
         for (var section : outline.sections()) {
-            if (section.isWithin(MinutesParser::isActionItems)) {
+            if (section.isWithin(Agenda::isActionItems)) {
                 for (var item : section.items()) {
                     item.done().ifPresent(done -> {
                         var action = item.action();
@@ -232,126 +183,11 @@ public final class MinutesParser {
         return actions;
     }
 
-    private List<Minutes.Mention> mentions(List<Topic> topics) {
-        var mentions = new ArrayList<Minutes.Mention>();
-        for (var topic : topics) {
-            var seen = new HashSet<Integer>();
-            for (int at : topic.lines()) {
-                for (var reference : CfepReference.in(outline.lines().get(at))) {
-                    if (seen.add(reference.number())) {
-                        mentions.add(new Minutes.Mention(
-                                reference.number(), topic.text(), excerpt(at, reference.number()), at + 1));
-                    }
-                }
-            }
-        }
-        mentions.sort(Comparator.comparingInt(Minutes.Mention::line));
-        return mentions;
-    }
-
-    private String excerpt(int at, int cfep) {
-        var plain = plain(at);
-        int middle = CfepReference.in(plain).stream()
-                .filter(reference -> reference.number() == cfep)
-                .mapToInt(CfepReference::start)
-                .findFirst()
-                .orElse(0);
-        return PlainText.excerpt(plain, middle, EXCERPT);
-    }
-
-    private List<Minutes.StatedVote> votes(List<Topic> topics) {
-        var votes = new ArrayList<Minutes.StatedVote>();
-        for (var topic : topics) {
-            boolean aboutVote =
-                    isVotes(topic.section()) || VOTE.matcher(topic.text()).find();
-            @Nullable List<Integer> cfeps = null;
-            for (int at : topic.lines()) {
-                var line = outline.lines().get(at);
-                if (!ENDS.matcher(line).find()
-                        || !(aboutVote || VOTE.matcher(line).find())) {
-                    continue;
-                }
-                var plain = plain(at);
-                var end = end(plain);
-                if (end.isEmpty()) {
-                    continue;
-                }
-                cfeps = cfeps == null ? topic.cfeps(outline) : cfeps;
-                if (cfeps.size() == 1) {
-                    var date = end.get();
-                    var excerpt = PlainText.excerpt(plain, date.start(), EXCERPT);
-                    votes.add(new Minutes.StatedVote(cfeps.getFirst(), date.date(), excerpt, at + 1));
-                } else {
-                    problem(at + 1, "A vote with an end date stands here, but not in an item about exactly one CFEP.");
-                }
-            }
-        }
-        votes.sort(Comparator.comparingInt(Minutes.StatedVote::line));
-        return votes;
-    }
-
-    /// The date that stands close behind a word that says the end.
-    private static Optional<WrittenDate> end(String line) {
-        var ends = ENDS.matcher(line);
-        while (ends.find()) {
-            var rest = line.substring(ends.end(), Math.min(line.length(), ends.end() + FROM_ENDS_TO_DATE + 30));
-            var date = WrittenDate.firstIn(rest).filter(found -> found.start() <= FROM_ENDS_TO_DATE);
-            if (date.isPresent()) {
-                int before = ends.end();
-                return date.map(found -> new WrittenDate(found.date(), before + found.start(), before + found.end()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private int pullRequestLinks() {
-        var threads = new LinkedHashSet<String>();
-        for (var line : outline.lines()) {
-            var links = REPOSITORY_THREAD.matcher(line);
-            while (links.find()) {
-                threads.add(links.group(1).toLowerCase(Locale.ROOT));
-            }
-        }
-        return threads.size();
-    }
-
-    private String plain(int at) {
-        var line = outline.lines().get(at);
-        if (outline.kinds().get(at) == Outline.Kind.HEADING) {
-            return PlainText.of(line.strip().replaceFirst("^#+", ""));
-        }
-        return ItemLine.read(line, at + 1).map(ItemLine::text).orElseGet(() -> PlainText.of(line));
-    }
-
     private void problem(int line, String message) {
         problems.add(new Minutes.Problem(line, message));
     }
 
     private static Optional<LocalDate> dateIn(String text) {
         return WrittenDate.firstIn(text).map(WrittenDate::date);
-    }
-
-    private static boolean isAgenda(Section section) {
-        var heading = section.heading().toLowerCase(Locale.ROOT);
-        return heading.equals("agenda")
-                || (heading.startsWith("agenda ")
-                        && WrittenDate.firstIn(heading).isPresent());
-    }
-
-    static boolean isActionItems(Section section) {
-        var heading = section.heading().toLowerCase(Locale.ROOT);
-        return heading.contains("todo") || heading.contains("action item");
-    }
-
-    private static boolean isVotes(Section section) {
-        return OPEN_VOTES.matcher(section.heading()).matches();
-    }
-
-    private static boolean startsWith(Section section, String start) {
-        return section.heading().toLowerCase(Locale.ROOT).startsWith(start);
-    }
-
-    private static boolean endsIn(Section section, String end) {
-        return section.heading().toLowerCase(Locale.ROOT).endsWith(end);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.condaforge.quorate.proposal.CfepReference;
+import org.condaforge.quorate.proposal.PlainText;
 
 /// A first-level item with everything below it, or a heading with the text that belongs to no item.
 ///
@@ -11,6 +12,13 @@ import org.condaforge.quorate.proposal.CfepReference;
 /// @param text of the item or the heading, plain
 /// @param lines indices of its lines, its own first
 record Topic(Outline.Section section, String text, List<Integer> lines) {
+
+    static final int LONGEST_NAME = 1_000;
+
+    /// Its text as others refer to it.
+    String name() {
+        return PlainText.beginning(text, LONGEST_NAME);
+    }
 
     /// All topics of a text, in its order.
     static List<Topic> in(Outline outline) {
@@ -44,7 +52,7 @@ record Topic(Outline.Section section, String text, List<Integer> lines) {
         var starts = section.firstLevel().iterator();
         var next = starts.hasNext() ? starts.next() : null;
         var current = heading;
-        boolean actions = section.isWithin(MinutesParser::isActionItems);
+        boolean actions = section.isWithin(Agenda::isActionItems);
         boolean blankBefore = false;
         for (int at = section.first() + 1; at < section.end(); at++) {
             var line = outline.lines().get(at);

@@ -215,6 +215,136 @@ class MinutesParserTests {
     }
 
     @Test
+    void readsAgendasUnderBoldLines() {
+        var minutes = read("""
+                **Attendees**
+                Alder, Birch
+
+                **Pinned Items**
+
+                - [pad](https://example.org)
+                ----------
+                **New items**
+
+                - ~~Fell~~ trees
+                    - **Roots**
+
+                __Previous items__
+                * [x] (AB) Seeds
+
+                Notes:
+
+                * CD: Soil
+                """);
+
+        assertThat(minutes.attendees()).extracting(Minutes.Attendee::name).containsExactly("Alder", "Birch");
+        assertThat(minutes.agendaItems())
+                .containsExactly(
+                        new Minutes.AgendaItem("Pinned Items", Optional.empty(), List.of(), "pad", 8),
+                        new Minutes.AgendaItem("New items", Optional.empty(), List.of(), "Fell trees", 12),
+                        new Minutes.AgendaItem("previous", Optional.of(true), List.of("AB"), "Seeds", 16),
+                        new Minutes.AgendaItem("Notes", Optional.empty(), List.of("CD"), "Soil", 20));
+        assertThat(minutes.problems()).isEmpty();
+    }
+
+    @Test
+    void readsAgendasBelowTheTitleOrAnyHeading() {
+        assertThat(read("- Oaks\n    - old\n- Elms\n").agendaItems())
+                .extracting(item -> item.section() + ": " + item.text())
+                .containsExactly("2022-05-04 grove meeting: Oaks", "2022-05-04 grove meeting: Elms");
+        assertThat(read("## Soil\nIt is dry.\n## Oaks\n- old\n## Nothing\n\n## Action items\n[ ] water\n")
+                        .agendaItems())
+                .extracting(item -> item.section() + ": " + item.text())
+                .containsExactly("topics: Soil", "Oaks: old");
+    }
+
+    @Test
+    void keepsToHeadingsWhereThereAreSome() {
+        assertThat(read("""
+                        * [ ] the room is A12
+                        ## Agenda
+                        **New items**
+                        * Oaks
+                        ## Discussion
+                        Prose.
+                        **Later**
+                        * Elms
+                        ## Next meeting
+                        soon
+                        """).agendaItems())
+                .extracting(item -> item.section() + ": " + item.text())
+                .containsExactly("Agenda: Oaks", "Later: Elms");
+    }
+
+    @Test
+    void reportsWhatItKeepsAsText() {
+        var minutes = read("""
+                ## Agenda 2022-99-01
+                * [x]dig
+                * []
+                * [x](https://example.org)
+
+                | leaf | colour |
+                | ---- | ------ |
+                | oak  | red    |
+
+                ## TODOs
+                * (AB) plant
+                * 2022-05-04
+                * Grove
+                    * [ ] water
+                        * slowly
+                ## Attendees
+                * Alder
+                ## Attendees
+                * Birch
+                """);
+
+        assertThat(minutes.problems()).extracting(Minutes.Problem::line).containsExactly(3, 4, 5, 8, 13, 20);
+        assertThat(minutes.problems())
+                .extracting(Minutes.Problem::message)
+                .allSatisfy(message -> assertThat(message).endsWith("."));
+    }
+
+    @Test
+    void readsLinksToPullRequestsAndIssuesWithTheItemTheyStandIn() {
+        var minutes = read("""
+                ## Agenda
+                * [Oaks](https://github.com/grove/oak/pull/1/files) and https://github.com/grove/oak/issues/1
+                    * https://GitHub.com/grove/oak/pull/1#discussion
+                * again https://github.com/grove/oak/pull/1
+                """);
+
+        assertThat(minutes.threads())
+                .extracting(link -> "%s %s %d | %s | %d"
+                        .formatted(link.repository(), link.kind(), link.number(), link.item(), link.line()))
+                .containsExactly(
+                        "grove/oak PULL_REQUEST 1 | Oaks and https://github.com/grove/oak/issues/1 | 4",
+                        "grove/oak ISSUE 1 | Oaks and https://github.com/grove/oak/issues/1 | 4",
+                        "grove/oak PULL_REQUEST 1 | again https://github.com/grove/oak/pull/1 | 6");
+        assertThat(minutes.pullRequestLinks()).isEqualTo(2);
+    }
+
+    @Test
+    void readsWhoIsNamed() {
+        var minutes = read("""
+                ## Attendees
+                * Alder A. (AA)
+                ## Agenda
+                * (AA) Oaks with @birch, not oak@example.org nor @grove/core
+                    * AA and @birch again, CI too
+                * @birch
+                """);
+
+        assertThat(minutes.people())
+                .extracting(person -> person.written() + " | " + person.item() + " | " + person.line())
+                .containsExactly(
+                        "@birch | Oaks with @birch, not oak@example.org nor @grove/core | 6",
+                        "AA | Oaks with @birch, not oak@example.org nor @grove/core | 6",
+                        "@birch | @birch | 8");
+    }
+
+    @Test
     void readsOpenVotesFromBothPlaces() {
         var minutes = read("""
                 ### Standing items
@@ -371,7 +501,11 @@ class MinutesParserTests {
         var minutes = MinutesParser.parse(RealData.text("seed/2021-10-20.md"), "2021-10-20.md");
 
         assertAgrees(minutes, "2021-10-20");
-        assertThat(minutes.problems()).isEmpty();
+        assertThat(minutes.problems())
+                .as("action items without a box")
+                .allSatisfy(problem -> assertThat(problem.message()).contains("no checkbox"))
+                .extracting(Minutes.Problem::line)
+                .containsExactly(194, 216, 219);
         assertThat(minutes.votes())
                 .extracting(vote -> vote.cfep() + " " + vote.endsOn() + " " + vote.line())
                 .containsExactly("12 2020-03-11 181");
@@ -394,6 +528,7 @@ class MinutesParserTests {
         for (var file : files("minutes", ".md")) {
             var minutes = MinutesParser.parse(Files.readString(file), file.toString());
             assertThat(file).hasFileName(minutes.date() + ".md");
+            assertThat(minutes.agendaItems()).as(file.toString()).isNotEmpty();
         }
     }
 

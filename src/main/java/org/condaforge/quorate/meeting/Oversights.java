@@ -1,0 +1,133 @@
+package org.condaforge.quorate.meeting;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.condaforge.quorate.proposal.MarkdownBlocks;
+import org.condaforge.quorate.proposal.PlainText;
+import org.condaforge.quorate.proposal.WrittenDate;
+
+/// Tells which lines of the minutes look as if they should have been more than text, and are not.
+final class Oversights {
+
+    private static final int MOST = 200;
+    private static final Pattern ODD_BOX = Pattern.compile(
+            "[\\s\\u00a0]*+(?:[*+-][\\s\\u00a0]++)?\\[(?:|[xX][\\s\\u00a0]|[\\s\\u00a0]{2,3}|[\\s\\u00a0][xX]|[vV✓✔]|[ xX](?=\\][^\\s\\u00a0(\\[]))\\](?![(\\[]).*");
+
+    private final Outline outline;
+    private final List<Minutes.Problem> problems;
+    private int more;
+
+    private Oversights(Outline outline, List<Minutes.Problem> problems) {
+        this.outline = outline;
+        this.problems = problems;
+    }
+
+    /// Adds them to `problems`, and keeps these to a number that somebody reads.
+    static void report(
+            Outline outline,
+            List<Minutes.Attendee> attendees,
+            List<Minutes.ActionItem> actions,
+            List<Minutes.Problem> problems) {
+        var reader = new Oversights(outline, problems);
+        for (int at : outline.unclosed()) {
+            reader.problem(at + 1, "A code block begins here and nothing ends it; no item is read from it.");
+        }
+        reader.lines();
+        reader.tables(attendees);
+        reader.agendas();
+        reader.secondAttendees();
+        reader.actionsWithoutBox(actions);
+        reader.limit();
+    }
+
+    private void lines() {
+        for (int at = 0; at < outline.lines().size(); at++) {
+            var line = outline.lines().get(at);
+            if (line.length() > MarkdownBlocks.WIDEST_LINE || PlainText.isTangled(line)) {
+                problem(
+                        at + 1,
+                        "The line is too long or has too many marks to be read as Markdown; it is kept as written.");
+            } else if (outline.kinds().get(at) == Outline.Kind.TEXT
+                    && ODD_BOX.matcher(line).matches()) {
+                problem(at + 1, "What stands here is nearly a checkbox; write [ ] or [x] and a space behind it.");
+            }
+        }
+    }
+
+    private void tables(List<Minutes.Attendee> attendees) {
+        Set<Integer> listed = attendees.stream().map(Minutes.Attendee::line).collect(Collectors.toSet());
+        outline.tables().forEach((at, table) -> {
+            int end = table.getSourceSpans().getLast().getLineIndex() + 1;
+            boolean people = listed.stream().anyMatch(line -> line > at && line <= end);
+            if (!people && !inAttendees(at)) {
+                problem(at + 1, "This table does not list attendees; it is kept as text.");
+            }
+        });
+    }
+
+    private boolean inAttendees(int at) {
+        return outline.sections().stream()
+                .anyMatch(
+                        section -> section.first() < at && at < section.end() && Agenda.isAttendees(section.heading()));
+    }
+
+    private void agendas() {
+        for (var section : outline.sections()) {
+            var heading = section.heading().toLowerCase(Locale.ROOT);
+            if (heading.matches("agenda\\b.*\\d{4}.*")
+                    && WrittenDate.firstIn(heading).isEmpty()) {
+                problem(
+                        section.first() + 1,
+                        "The agenda has a date that no calendar knows; its items count as today's.");
+            }
+        }
+    }
+
+    private void secondAttendees() {
+        outline.sections().stream()
+                .filter(section -> section.heading().toLowerCase(Locale.ROOT).startsWith("attendees"))
+                .skip(1)
+                .filter(section -> !section.items().isEmpty())
+                .forEach(section -> problem(section.first() + 1, "A second list of attendees; the first one counts."));
+    }
+
+    /// Bullets among action items that have no box and nothing with a box below them.
+    private void actionsWithoutBox(List<Minutes.ActionItem> actions) {
+        for (var section : outline.sections()) {
+            if (!section.isWithin(Agenda::isActionItems)) {
+                continue;
+            }
+            var items = section.items();
+            for (int at = 0; at < items.size(); at++) {
+                var item = items.get(at);
+                boolean firstBelow = at + 1 < items.size() && items.get(at + 1).isBelow(item);
+                boolean below = at > 0
+                        && !section.firstLevel().isEmpty()
+                        && item.indent() > items.getFirst().indent() + 1;
+                if (item.done().isEmpty()
+                        && !below
+                        && !(firstBelow && items.get(at + 1).done().isPresent())
+                        && WrittenDate.firstIn(item.rest()).isEmpty()) {
+                    problem(item.line(), "This stands among action items and has no checkbox; it is kept as text.");
+                }
+            }
+        }
+    }
+
+    private void problem(int line, String message) {
+        if (problems.size() < MOST) {
+            problems.add(new Minutes.Problem(line, message));
+        } else {
+            more++;
+        }
+    }
+
+    private void limit() {
+        if (more > 0) {
+            problems.add(new Minutes.Problem(1, "%,d more lines were not understood.".formatted(more)));
+        }
+    }
+}
