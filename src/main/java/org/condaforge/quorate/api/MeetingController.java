@@ -2,10 +2,12 @@ package org.condaforge.quorate.api;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.condaforge.quorate.meeting.MeetingDetail;
 import org.condaforge.quorate.meeting.MeetingReader;
 import org.condaforge.quorate.meeting.MeetingRecord;
+import org.condaforge.quorate.meeting.Minutes;
 import org.condaforge.quorate.member.MemberService.Person;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,8 @@ class MeetingController {
             List<ActionItem> actionItems,
             int pullRequestLinks,
             List<LocalDate> carriedAgendas,
+            List<ThreadLink> links,
+            List<Named> people,
             List<Problem> problems) {}
 
     /// An item of the agenda; `done` is null where it has no checkbox.
@@ -38,6 +42,13 @@ class MeetingController {
 
     /// Something to be done, and by whom, as written.
     record ActionItem(boolean done, List<String> owners, String text) {}
+
+    /// A linked pull request (`pull`) or issue (`issue`) of a repository on GitHub, once for each item that links to
+    /// it.
+    record ThreadLink(String repository, String kind, int number, String item, int line) {}
+
+    /// Somebody an item names, as written; the login is null where it is not clear whom of core that means.
+    record Named(String role, String written, Optional<String> login, String item, int line) {}
 
     /// What could not be understood, with its line.
     record Problem(int line, String message) {}
@@ -88,8 +99,24 @@ class MeetingController {
                         .toList(),
                 meeting.pullRequestLinks(),
                 meeting.carriedAgendas(),
+                meeting.threads().stream().map(MeetingController::link).toList(),
+                meeting.people().stream().map(MeetingController::named).toList(),
                 meeting.problems().stream()
                         .map(p -> new Problem(p.line(), p.message()))
                         .toList());
+    }
+
+    private static ThreadLink link(MeetingDetail.ThreadLink link) {
+        String kind = link.kind() == Minutes.ThreadKind.PULL_REQUEST ? "pull" : "issue";
+        return new ThreadLink(link.repository(), kind, link.number(), link.item(), link.line());
+    }
+
+    private static Named named(MeetingDetail.Named named) {
+        return new Named(
+                named.role().name().toLowerCase(Locale.ROOT),
+                named.written(),
+                named.member().map(Person::login),
+                named.item(),
+                named.line());
     }
 }

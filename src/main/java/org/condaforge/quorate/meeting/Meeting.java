@@ -39,10 +39,20 @@ record Meeting(
         List<CarriedAgenda> carriedAgendas,
 
         @MappedCollection(idColumn = "meeting", keyColumn = "position")
+        List<ThreadLink> threads,
+
+        @MappedCollection(idColumn = "meeting", keyColumn = "position")
+        List<Named> people,
+
+        @MappedCollection(idColumn = "meeting", keyColumn = "position")
         List<Problem> problems) {
 
     @Table("meeting_attendee")
-    record Attendee(String name, @Nullable Long memberId) {}
+    record Attendee(
+            String name,
+            @Nullable String login,
+            @Nullable String initials,
+            @Nullable Long memberId) {}
 
     /// Several presenters are kept with a comma between them.
     @Table("meeting_agenda_item")
@@ -59,6 +69,18 @@ record Meeting(
 
     @Table("meeting_carried_agenda")
     record CarriedAgenda(LocalDate agendaOf) {}
+
+    @Table("meeting_thread")
+    record ThreadLink(String repository, Minutes.ThreadKind kind, int number, String item, String excerpt, int line) {}
+
+    @Table("meeting_person")
+    record Named(
+            MeetingDetail.Role role,
+            String written,
+            @Nullable Long memberId,
+            String item,
+            String excerpt,
+            int line) {}
 
     @Table("meeting_problem")
     record Problem(int line, String message) {}

@@ -22,6 +22,8 @@ public record MeetingDetail(
         List<Mention> mentions,
         List<String> openVotes,
         List<LocalDate> carriedAgendas,
+        List<ThreadLink> threads,
+        List<Named> people,
         List<Problem> problems,
         Optional<LocalDate> previous,
         Optional<LocalDate> next) {
@@ -37,6 +39,29 @@ public record MeetingDetail(
 
     /// A CFEP the minutes speak of, the item in which they do, and the words.
     public record Mention(int proposal, String item, String excerpt) {}
+
+    /// A pull request or an issue the minutes link to (`repository` is owner and name), the item in which they do,
+    /// and the words.
+    public record ThreadLink(
+            String repository, Minutes.ThreadKind kind, int number, String item, String excerpt, int line) {
+
+        /// Where it is.
+        public String address() {
+            String path = kind == Minutes.ThreadKind.PULL_REQUEST ? "pull" : "issues";
+            return "https://github.com/%s/%s/%d".formatted(repository, path, number);
+        }
+    }
+
+    /// In which place somebody is named.
+    public enum Role {
+        PRESENTER,
+        OWNER,
+        MENTIONED
+    }
+
+    /// Somebody the minutes name: as written (initials, a name, `@login`), and the member it is where that is clear;
+    /// with the item and its words.
+    public record Named(Role role, String written, Optional<Person> member, String item, String excerpt, int line) {}
 
     /// What could not be understood, with its line.
     public record Problem(int line, String message) {}

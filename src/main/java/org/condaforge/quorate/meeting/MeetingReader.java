@@ -65,6 +65,14 @@ public class MeetingReader {
                 rows(dates, """
                 SELECT meeting, line, message FROM meeting_problem
                 WHERE meeting IN (:dates) ORDER BY meeting, position""", row -> new MeetingDetail.Problem(row.getInt("line"), row.getString("message")));
+        Map<LocalDate, List<MeetingDetail.ThreadLink>> threads = rows(dates, """
+                SELECT meeting, repository, kind, number, item, excerpt, line FROM meeting_thread
+                WHERE meeting IN (:dates) ORDER BY meeting, position""", MeetingReader::thread);
+        Map<LocalDate, List<MeetingDetail.Named>> people = rows(dates, """
+                SELECT p.meeting, p.role, p.written, p.item, p.excerpt, p.line,
+                  m.id, m.login, m.name AS member_name
+                FROM meeting_person p LEFT JOIN member m ON m.id = p.member_id
+                WHERE p.meeting IN (:dates) ORDER BY p.meeting, p.position""", MeetingReader::named);
         return found.map(summary -> new MeetingRecord(
                 summary.date(),
                 summary.title(),
@@ -75,6 +83,8 @@ public class MeetingReader {
                 summary.proposals(),
                 openVotes.getOrDefault(summary.date(), List.of()),
                 carried.getOrDefault(summary.date(), List.of()),
+                threads.getOrDefault(summary.date(), List.of()),
+                people.getOrDefault(summary.date(), List.of()),
                 problems.getOrDefault(summary.date(), List.of())));
     }
 
@@ -98,13 +108,34 @@ public class MeetingReader {
     }
 
     private static MeetingDetail.Attendee attendee(ResultSet row) throws SQLException {
+        return new MeetingDetail.Attendee(row.getString("name"), member(row));
+    }
+
+    private static Optional<Person> member(ResultSet row) throws SQLException {
         String login = row.getString("login");
-        return new MeetingDetail.Attendee(
-                row.getString("name"),
-                login == null
-                        ? Optional.empty()
-                        : Optional.of(
-                                new Person(new MemberId(row.getLong("id")), login, row.getString("member_name"))));
+        return login == null
+                ? Optional.empty()
+                : Optional.of(new Person(new MemberId(row.getLong("id")), login, row.getString("member_name")));
+    }
+
+    private static MeetingDetail.ThreadLink thread(ResultSet row) throws SQLException {
+        return new MeetingDetail.ThreadLink(
+                row.getString("repository"),
+                Minutes.ThreadKind.valueOf(row.getString("kind")),
+                row.getInt("number"),
+                row.getString("item"),
+                row.getString("excerpt"),
+                row.getInt("line"));
+    }
+
+    private static MeetingDetail.Named named(ResultSet row) throws SQLException {
+        return new MeetingDetail.Named(
+                MeetingDetail.Role.valueOf(row.getString("role")),
+                row.getString("written"),
+                member(row),
+                row.getString("item"),
+                row.getString("excerpt"),
+                row.getInt("line"));
     }
 
     private static MeetingDetail.AgendaItem agendaItem(ResultSet row) throws SQLException {

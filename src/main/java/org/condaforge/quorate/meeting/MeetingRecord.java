@@ -16,6 +16,8 @@ public record MeetingRecord(
         List<Integer> proposals,
         List<String> openVotes,
         List<LocalDate> carriedAgendas,
+        List<MeetingDetail.ThreadLink> threads,
+        List<MeetingDetail.Named> people,
         List<MeetingDetail.Problem> problems) {
 
     static MeetingRecord of(MeetingDetail meeting) {
@@ -29,6 +31,8 @@ public record MeetingRecord(
                 meeting.proposals(),
                 meeting.openVotes(),
                 meeting.carriedAgendas(),
+                meeting.threads(),
+                meeting.people(),
                 meeting.problems());
     }
 }

@@ -146,6 +146,14 @@ public class MeetingService {
                 meeting.carriedAgendas().stream()
                         .map(Meeting.CarriedAgenda::agendaOf)
                         .toList(),
+                meeting.threads().stream()
+                        .map(t -> new MeetingDetail.ThreadLink(
+                                t.repository(), t.kind(), t.number(), t.item(), t.excerpt(), t.line()))
+                        .toList(),
+                meeting.people().stream()
+                        .map(p -> new MeetingDetail.Named(
+                                p.role(), p.written(), person(people, p.memberId()), p.item(), p.excerpt(), p.line()))
+                        .toList(),
                 meeting.problems().stream()
                         .map(p -> new MeetingDetail.Problem(p.line(), p.message()))
                         .toList(),
@@ -238,7 +246,7 @@ public class MeetingService {
         if (known.isPresent() && hash.equals(known.get().fileHash())) {
             return Change.UNCHANGED;
         }
-        NameIndex names = new NameIndex(members.everybody());
+        Attribution names = attribution(minutes);
         meetings.save(new Meeting(
                 minutes.date(),
                 known.map(Meeting::version).orElse(null),
@@ -247,13 +255,7 @@ public class MeetingService {
                 fileName,
                 hash,
                 minutes.pullRequestLinks(),
-                minutes.attendees().stream()
-                        .map(a -> new Meeting.Attendee(
-                                a.name(),
-                                names.find(a.login().orElse(null), a.name())
-                                        .map(p -> p.id().number())
-                                        .orElse(null)))
-                        .toList(),
+                names.attendees(),
                 minutes.agendaItems().stream()
                         .map(i -> new Meeting.AgendaItem(
                                 i.section(),
@@ -272,25 +274,55 @@ public class MeetingService {
                 minutes.carriedAgendas().stream()
                         .map(Meeting.CarriedAgenda::new)
                         .toList(),
+                minutes.threads().stream()
+                        .map(t -> new Meeting.ThreadLink(
+                                t.repository(), t.kind(), t.number(), t.item(), t.excerpt(), t.line()))
+                        .toList(),
+                names.people(),
                 minutes.problems().stream()
                         .map(p -> new Meeting.Problem(p.line(), p.message()))
                         .toList()));
         return known.isPresent() ? Change.CHANGED : Change.NEW;
     }
 
-    /// Recognises attendees who were guests as long as nobody of that name stood on a roster.
+    private Attribution attribution(Minutes minutes) {
+        return new Attribution(minutes, members.everybody(), learntInitials());
+    }
+
+    /// Initials of members as the tables of attendees of all meetings give them.
+    private List<NameIndex.Initials> learntInitials() {
+        return jdbc.sql("""
+                        SELECT DISTINCT initials, member_id FROM meeting_attendee
+                        WHERE initials IS NOT NULL AND member_id IS NOT NULL""")
+                .query((row, i) ->
+                        new NameIndex.Initials(row.getString("initials"), new MemberId(row.getLong("member_id"))))
+                .list();
+    }
+
+    /// Recognises attendees who were guests as long as nobody of that name stood on a roster, and the people whom items
+    /// name.
     ///
-    /// @return how many were recognised
+    /// @return how many attendees were recognised
     public int recogniseAttendees() {
-        NameIndex names = new NameIndex(members.everybody());
-        record Guest(LocalDate meeting, int position, String name) {}
-        List<Guest> guests = jdbc.sql("SELECT meeting, position, name FROM meeting_attendee WHERE member_id IS NULL")
+        NameIndex names = new NameIndex(members.everybody(), learntInitials());
+        record Guest(
+                LocalDate meeting,
+                int position,
+                String name,
+                @Nullable String login,
+                @Nullable String initials) {}
+        List<Guest> guests = jdbc.sql(
+                        "SELECT meeting, position, name, login, initials FROM meeting_attendee WHERE member_id IS NULL")
                 .query((row, i) -> new Guest(
-                        row.getObject("meeting", LocalDate.class), row.getInt("position"), row.getString("name")))
+                        row.getObject("meeting", LocalDate.class),
+                        row.getInt("position"),
+                        row.getString("name"),
+                        row.getString("login"),
+                        row.getString("initials")))
                 .list();
         int found = 0;
         for (Guest guest : guests) {
-            Optional<Person> person = names.find(null, guest.name());
+            Optional<Person> person = names.attendee(guest.login(), guest.name(), guest.initials());
             if (person.isPresent()) {
                 found += jdbc.sql("""
                                 UPDATE meeting_attendee SET member_id = :member
@@ -301,7 +333,28 @@ public class MeetingService {
                         .update();
             }
         }
+        recognisePeople();
         return found;
+    }
+
+    /// Initials that a guest has in the same minutes mean that guest.
+    private void recognisePeople() {
+        NameIndex names = new NameIndex(members.everybody(), learntInitials());
+        List<String> unknown = jdbc.sql("SELECT DISTINCT written FROM meeting_person WHERE member_id IS NULL")
+                .query((row, i) -> row.getString("written"))
+                .list();
+        for (String written : unknown) {
+            names.named(written)
+                    .ifPresent(person -> jdbc.sql("""
+                            UPDATE meeting_person SET member_id = :member
+                            WHERE member_id IS NULL AND written = :written AND NOT EXISTS (
+                              SELECT 1 FROM meeting_attendee a
+                              WHERE a.meeting = meeting_person.meeting AND a.initials = :written
+                                AND a.member_id IS NULL)""")
+                            .param("member", person.id().number())
+                            .param("written", written)
+                            .update());
+        }
     }
 
     /// A proposal's title as the minutes write it behind its number, if they do.

@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.meeting.MeetingSchedule;
-import org.condaforge.quorate.meeting.MeetingService;
-import org.condaforge.quorate.meeting.Minutes;
-import org.condaforge.quorate.meeting.MinutesParser;
+import org.condaforge.quorate.meeting.MinutesArchive;
 import org.condaforge.quorate.meeting.UnreadableMinutes;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
@@ -45,7 +43,7 @@ class SampleCommunity implements SmartInitializingSingleton {
     private final MemberService members;
     private final ProposalService proposals;
     private final MeetingSchedule schedule;
-    private final MeetingService meetings;
+    private final MinutesArchive minutes;
     private final VoteArchive archive;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -54,14 +52,14 @@ class SampleCommunity implements SmartInitializingSingleton {
             MemberService members,
             ProposalService proposals,
             MeetingSchedule schedule,
-            MeetingService meetings,
+            MinutesArchive minutes,
             VoteArchive archive,
             TransactionTemplate transaction,
             Clock clock) {
         this.members = members;
         this.proposals = proposals;
         this.schedule = schedule;
-        this.meetings = meetings;
+        this.minutes = minutes;
         this.archive = archive;
         this.transaction = transaction;
         this.clock = clock;
@@ -149,20 +147,11 @@ class SampleCommunity implements SmartInitializingSingleton {
     }
 
     private void takeMinutes(LocalDate day, String text) {
-        Minutes minutes;
         try {
-            minutes = MinutesParser.parse(text, day + ".md");
+            minutes.take(day + ".md", text);
         } catch (UnreadableMinutes e) {
             throw new IllegalStateException("the minutes of " + day, e);
         }
-        meetings.take(minutes, day + ".md", text);
-        for (Minutes.Mention mention : minutes.mentions()) {
-            ProposalNumber number = new ProposalNumber(mention.cfep());
-            proposals.mentioned(number, MeetingService.titleIn(mention.item()).orElseGet(number::label), day);
-        }
-        minutes.votes().stream()
-                .filter(vote -> vote.endsOn().isBefore(day))
-                .forEach(vote -> archive.expired(new ProposalNumber(vote.cfep()), vote.endsOn(), vote.excerpt()));
     }
 
     private static String openVotes(List<SampleVote> called, Instant moment, Instant hour) {

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.condaforge.quorate.meeting.MeetingService;
-import org.condaforge.quorate.meeting.Minutes;
-import org.condaforge.quorate.meeting.MinutesParser;
+import org.condaforge.quorate.meeting.MinutesArchive;
 import org.condaforge.quorate.meeting.UnreadableMinutes;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.RosterFile;
@@ -29,7 +28,6 @@ import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.proposal.UnreadableCfep;
 import org.condaforge.quorate.source.ImportReport.Change;
-import org.condaforge.quorate.vote.VoteArchive;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,19 +41,19 @@ public class ImportService {
     private final MemberService members;
     private final ProposalService proposals;
     private final MeetingService meetings;
-    private final VoteArchive votes;
+    private final MinutesArchive minutes;
     private final TransactionTemplate transaction;
 
     ImportService(
             MemberService members,
             ProposalService proposals,
             MeetingService meetings,
-            VoteArchive votes,
+            MinutesArchive minutes,
             TransactionTemplate transaction) {
         this.members = members;
         this.proposals = proposals;
         this.meetings = meetings;
-        this.votes = votes;
+        this.minutes = minutes;
         this.transaction = transaction;
     }
 
@@ -174,36 +172,24 @@ public class ImportService {
     }
 
     private void minutes(SourceFile file, Run run) {
-        Minutes minutes;
+        MinutesArchive.Taken taken;
         try {
-            minutes = MinutesParser.parse(file.text(), file.name());
+            taken = minutes.take(file.name(), file.text());
         } catch (UnreadableMinutes e) {
             run.refuse(file.path(), e.line(), String.valueOf(e.getMessage()));
             return;
         }
-        minutes.problems().forEach(p -> run.remark(file.path(), p.line(), p.message()));
-        MeetingService.Change change = meetings.take(minutes, file.name(), file.text());
-        run.add(file, "meeting", minutes.date().toString(), Change.valueOf(change.name()));
-        for (Minutes.Mention mention : minutes.mentions()) {
-            if (mention.cfep() < 1) {
-                continue; // CFEP-00 is the template.
-            }
-            ProposalNumber number = new ProposalNumber(mention.cfep());
-            String title = MeetingService.titleIn(mention.item())
-                    .orElseGet(() -> number.label() + ", known from the minutes only");
-            if (proposals.mentioned(number, title, minutes.date()) == ProposalService.Change.NEW) {
-                run.add(file, "proposal", number.label(), Change.NEW);
-            }
-        }
-        for (Minutes.StatedVote vote : minutes.votes()) {
-            if (vote.cfep() < 1 || !vote.endsOn().isBefore(minutes.date())) {
-                continue; // Not over when the minutes were written: they do not say that it has no result.
-            }
-            ProposalNumber number = new ProposalNumber(vote.cfep());
-            if (votes.expired(number, vote.endsOn(), vote.excerpt())) {
-                run.add(file, "vote", "on %s, ended %s".formatted(number.label(), vote.endsOn()), Change.NEW);
-            }
-        }
+        taken.minutes().problems().forEach(p -> run.remark(file.path(), p.line(), p.message()));
+        run.add(
+                file,
+                "meeting",
+                taken.minutes().date().toString(),
+                Change.valueOf(taken.change().name()));
+        taken.proposals().forEach(number -> run.add(file, "proposal", number.label(), Change.NEW));
+        taken.votes().forEach(vote -> {
+            String label = new ProposalNumber(vote.cfep()).label();
+            run.add(file, "vote", "on %s, ended %s".formatted(label, vote.endsOn()), Change.NEW);
+        });
     }
 
     private static final class Run {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.MemberService.Person;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.support.Community;
@@ -26,6 +27,9 @@ abstract class MeetingStoreContract {
 
     @Autowired
     MeetingService meetings;
+
+    @Autowired
+    MeetingReader reader;
 
     @Autowired
     MeetingSchedule schedule;
@@ -80,7 +84,9 @@ abstract class MeetingStoreContract {
                 "2022-05-04.md",
                 "0".repeat(64),
                 3,
-                List.of(new Meeting.Attendee("Alder", alder.number()), new Meeting.Attendee("Guest", null)),
+                List.of(
+                        new Meeting.Attendee("Alder", "alder", "AA", alder.number()),
+                        new Meeting.Attendee("Guest", null, null, null)),
                 List.of(
                         new Meeting.AgendaItem("new", null, "", "none", 1),
                         new Meeting.AgendaItem("new", true, "AA, BB", "yes", 2),
@@ -89,6 +95,10 @@ abstract class MeetingStoreContract {
                 List.of(new Meeting.Mention(7, "seeds", "…about CFEP-07…", 5)),
                 List.of(new Meeting.OpenVote("paint it")),
                 List.of(new Meeting.CarriedAgenda(DAY.minusDays(14))),
+                List.of(new Meeting.ThreadLink("grove/oak", Minutes.ThreadKind.ISSUE, 12, "seeds", "see oak", 7)),
+                List.of(
+                        new Meeting.Named(MeetingDetail.Role.OWNER, "AA", alder.number(), "dig", "dig", 4),
+                        new Meeting.Named(MeetingDetail.Role.MENTIONED, "@guest", null, "dig", "with @guest", 5)),
                 List.of(new Meeting.Problem(6, "Odd."))));
 
         assertThat(repository.findById(DAY)).contains(saved);
@@ -99,6 +109,55 @@ abstract class MeetingStoreContract {
         assertThat(detail.agendaItems().get(1).presenters()).containsExactly("AA", "BB");
         assertThat(detail.attendees().getFirst().member()).isPresent();
         assertThat(detail.attendees().getLast().member()).isEmpty();
+        assertThat(detail.threads())
+                .singleElement()
+                .satisfies(link -> assertThat(link.address()).isEqualTo("https://github.com/grove/oak/issues/12"));
+        assertThat(detail.people().getFirst().member()).isPresent();
+        assertThat(detail.people().getLast().member()).isEmpty();
+    }
+
+    @Test
+    void keepsWhomItemsNameAndWhatTheyLinkTo() {
+        community.active("alder");
+        community.active("birch");
+        take(DAY, """
+                ## Attendees
+                | Name  | Initials | GitHub ID |
+                | ----- | -------- | --------- |
+                | A. A. | QQ       | alder     |
+                | Guest | GG       |           |
+
+                ## Agenda
+                ### Your __new__ agenda items
+                * [ ] (QQ/GG/Birch?) watering with @birch, see https://github.com/grove/oak/pull/3
+                """);
+
+        MeetingDetail detail = meetings.detail(DAY).orElseThrow();
+        assertThat(detail.people())
+                .extracting(p -> p.role() + " " + p.written() + " "
+                        + p.member().map(Person::login).orElse("-"))
+                .containsExactly(
+                        "PRESENTER QQ alder",
+                        "PRESENTER GG -",
+                        "PRESENTER Birch? birch",
+                        "MENTIONED @birch birch",
+                        "MENTIONED QQ alder",
+                        "MENTIONED GG -");
+        assertThat(detail.threads())
+                .extracting(MeetingDetail.ThreadLink::address)
+                .containsExactly("https://github.com/grove/oak/pull/3");
+        assertThat(reader.find(DAY))
+                .isEqualTo(reader.list(Optional.empty(), new Page.Request(0, 5)).items().stream()
+                        .findFirst());
+
+        take(DAY.plusDays(14), minutes(DAY.plusDays(14), "* Alder", "plant").replace("(AA/BB)", "(QQ)"));
+        assertThat(meetings.detail(DAY.plusDays(14))
+                        .orElseThrow()
+                        .people()
+                        .getFirst()
+                        .member())
+                .as("initials learnt from the table of an earlier meeting")
+                .hasValueSatisfying(person -> assertThat(person.login()).isEqualTo("alder"));
     }
 
     @Test

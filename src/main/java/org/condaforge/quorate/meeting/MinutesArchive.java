@@ -1,0 +1,82 @@
+package org.condaforge.quorate.meeting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.vote.VoteArchive;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes over files of minutes: the meeting itself, the proposals it is the first to speak of, and votes that were over
+/// without a result when the minutes were written.
+@Service
+@Transactional
+public class MinutesArchive {
+
+    private final MeetingService meetings;
+    private final ProposalService proposals;
+    private final VoteArchive votes;
+
+    MinutesArchive(MeetingService meetings, ProposalService proposals, VoteArchive votes) {
+        this.meetings = meetings;
+        this.proposals = proposals;
+        this.votes = votes;
+    }
+
+    /// What a file brought.
+    ///
+    /// @param change to the meeting
+    /// @param proposals that nothing else told of before
+    /// @param votes that nothing else told of before
+    public record Taken(
+            Minutes minutes,
+            MeetingService.Change change,
+            List<ProposalNumber> proposals,
+            List<Minutes.StatedVote> votes) {
+
+        public Taken {
+            proposals = List.copyOf(proposals);
+            votes = List.copyOf(votes);
+        }
+    }
+
+    /// Reads the file `fileName` with the content `content` and takes it over. Reading the same file again brings
+    /// nothing new.
+    ///
+    /// @throws UnreadableMinutes if these are no minutes; nothing was stored then
+    public Taken take(String fileName, String content) throws UnreadableMinutes {
+        Minutes minutes = MinutesParser.parse(content, fileName);
+        MeetingService.Change change = meetings.take(minutes, fileName, content);
+        return new Taken(minutes, change, mentioned(minutes), expired(minutes));
+    }
+
+    private List<ProposalNumber> mentioned(Minutes minutes) {
+        List<ProposalNumber> found = new ArrayList<>();
+        for (Minutes.Mention mention : minutes.mentions()) {
+            if (mention.cfep() < 1) {
+                continue; // CFEP-00 is the template.
+            }
+            ProposalNumber number = new ProposalNumber(mention.cfep());
+            String title = MeetingService.titleIn(mention.item())
+                    .orElseGet(() -> number.label() + ", known from the minutes only");
+            if (proposals.mentioned(number, title, minutes.date()) == ProposalService.Change.NEW) {
+                found.add(number);
+            }
+        }
+        return found;
+    }
+
+    private List<Minutes.StatedVote> expired(Minutes minutes) {
+        List<Minutes.StatedVote> found = new ArrayList<>();
+        for (Minutes.StatedVote vote : minutes.votes()) {
+            // One that was not over when the minutes were written: they do not say that it has no result.
+            if (vote.cfep() > 0
+                    && vote.endsOn().isBefore(minutes.date())
+                    && votes.expired(new ProposalNumber(vote.cfep()), vote.endsOn(), vote.excerpt())) {
+                found.add(vote);
+            }
+        }
+        return found;
+    }
+}
