@@ -2,8 +2,10 @@ package org.condaforge.quorate.meeting;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService.Person;
@@ -21,14 +23,23 @@ final class Attribution {
     private final NameIndex names;
     private final List<Meeting.Attendee> attendees;
 
+    /// Initials that attendees have who are no members.
+    private final Set<String> guests;
+
     Attribution(Minutes minutes, List<Person> people, Collection<NameIndex.Initials> tables) {
         this.minutes = minutes;
         NameIndex known = new NameIndex(people, tables);
         this.attendees =
                 minutes.attendees().stream().map(a -> attendee(a, known)).toList();
+        Set<String> own = new HashSet<>();
+        for (Minutes.Attendee attendee : minutes.attendees()) {
+            attendee.initials().ifPresent(own::add);
+        }
+        this.guests = new HashSet<>(own);
+        attendees.stream().filter(a -> a.memberId() != null).forEach(a -> guests.remove(a.initials()));
         this.names = new NameIndex(
                 people,
-                Stream.concat(tables.stream().filter(row -> !isOwn(row.letters())), own())
+                Stream.concat(tables.stream().filter(row -> !own.contains(row.letters())), own())
                         .toList());
     }
 
@@ -48,10 +59,6 @@ final class Attribution {
                     ? Stream.empty()
                     : Stream.of(new NameIndex.Initials(initials, new MemberId(member)));
         });
-    }
-
-    private boolean isOwn(String initials) {
-        return attendees.stream().anyMatch(a -> initials.equals(a.initials()));
     }
 
     /// The attendees, with the members they are.
@@ -95,7 +102,6 @@ final class Attribution {
 
     /// Initials of a guest mean that guest, whatever member has them elsewhere.
     private Optional<Person> member(String written) {
-        boolean guest = attendees.stream().anyMatch(a -> a.memberId() == null && written.equals(a.initials()));
-        return guest ? Optional.empty() : names.named(written);
+        return guests.contains(written) ? Optional.empty() : names.named(written);
     }
 }

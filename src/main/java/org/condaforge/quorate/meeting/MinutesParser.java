@@ -64,7 +64,7 @@ public final class MinutesParser {
         var threads = few("links", mentions.threads(), Minutes.ThreadLink::line);
         var people = few("mentions of people", mentions.people(attendees), Minutes.PersonMention::line);
         var votes = mentions.votes(problems);
-        Oversights.report(outline, attendees, actions, problems);
+        Oversights.report(outline, attendees, problems);
         problems.sort(Comparator.comparingInt(Minutes.Problem::line));
         return new Minutes(
                 date,

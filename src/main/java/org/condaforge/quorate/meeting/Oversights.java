@@ -1,10 +1,9 @@
 package org.condaforge.quorate.meeting;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.condaforge.quorate.proposal.MarkdownBlocks;
 import org.condaforge.quorate.proposal.PlainText;
 import org.condaforge.quorate.proposal.WrittenDate;
@@ -26,11 +25,7 @@ final class Oversights {
     }
 
     /// Adds them to `problems`, and keeps these to a number that somebody reads.
-    static void report(
-            Outline outline,
-            List<Minutes.Attendee> attendees,
-            List<Minutes.ActionItem> actions,
-            List<Minutes.Problem> problems) {
+    static void report(Outline outline, List<Minutes.Attendee> attendees, List<Minutes.Problem> problems) {
         var reader = new Oversights(outline, problems);
         for (int at : outline.unclosed()) {
             reader.problem(at + 1, "A code block begins here and nothing ends it; no item is read from it.");
@@ -39,7 +34,7 @@ final class Oversights {
         reader.tables(attendees);
         reader.agendas();
         reader.secondAttendees();
-        reader.actionsWithoutBox(actions);
+        reader.actionsWithoutBox();
         reader.limit();
     }
 
@@ -58,20 +53,18 @@ final class Oversights {
     }
 
     private void tables(List<Minutes.Attendee> attendees) {
-        Set<Integer> listed = attendees.stream().map(Minutes.Attendee::line).collect(Collectors.toSet());
+        var people = new BitSet();
+        attendees.forEach(attendee -> people.set(attendee.line() - 1));
+        outline.sections().stream()
+                .filter(section -> Agenda.isAttendees(section.heading()))
+                .forEach(section -> people.set(section.first() + 1, section.end()));
         outline.tables().forEach((at, table) -> {
-            int end = table.getSourceSpans().getLast().getLineIndex() + 1;
-            boolean people = listed.stream().anyMatch(line -> line > at && line <= end);
-            if (!people && !inAttendees(at)) {
+            int end = table.getSourceSpans().getLast().getLineIndex();
+            int next = people.nextSetBit(at);
+            if (next < 0 || next > end) {
                 problem(at + 1, "This table does not list attendees; it is kept as text.");
             }
         });
-    }
-
-    private boolean inAttendees(int at) {
-        return outline.sections().stream()
-                .anyMatch(
-                        section -> section.first() < at && at < section.end() && Agenda.isAttendees(section.heading()));
     }
 
     private void agendas() {
@@ -95,18 +88,17 @@ final class Oversights {
     }
 
     /// Bullets among action items that have no box and nothing with a box below them.
-    private void actionsWithoutBox(List<Minutes.ActionItem> actions) {
+    private void actionsWithoutBox() {
         for (var section : outline.sections()) {
             if (!section.isWithin(Agenda::isActionItems)) {
                 continue;
             }
             var items = section.items();
+            int least = items.stream().mapToInt(ItemLine::indent).min().orElse(0);
             for (int at = 0; at < items.size(); at++) {
                 var item = items.get(at);
                 boolean firstBelow = at + 1 < items.size() && items.get(at + 1).isBelow(item);
-                boolean below = at > 0
-                        && !section.firstLevel().isEmpty()
-                        && item.indent() > items.getFirst().indent() + 1;
+                boolean below = item.indent() >= least + 2;
                 if (item.done().isEmpty()
                         && !below
                         && !(firstBelow && items.get(at + 1).done().isPresent())

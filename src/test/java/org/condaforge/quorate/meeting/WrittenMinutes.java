@@ -35,10 +35,36 @@ record WrittenMinutes(
     private static final class Writer {
 
         private static final List<String> NAMES = List.of(
-                "Alder Ash", "Birch B. Bark", "Cedar O'Bough", "Dogwood", "Élise Elm", "Fir F.", "Ginkgo van Grove", "H Holly");
+                "Alder Ash",
+                "Birch B. Bark",
+                "Cedar O'Bough",
+                "Dogwood",
+                "Élise Elm",
+                "Fir F.",
+                "Ginkgo van Grove",
+                "H Holly");
         private static final List<String> WORDS = List.of(
-                "seeds", "oak", "roots", "the", "of", "Soil", "bark,", "rain;", "x86", "2.0", "why?", "leaf/stem", "(later)",
-                "a_b_c", "TODO:", "non-oak", "über", "\"old\"", "@birch", "1.", "5%");
+                "seeds",
+                "oak",
+                "roots",
+                "the",
+                "of",
+                "Soil",
+                "bark,",
+                "rain;",
+                "x86",
+                "2.0",
+                "why?",
+                "leaf/stem",
+                "(later)",
+                "a_b_c",
+                "TODO:",
+                "non-oak",
+                "über",
+                "\"old\"",
+                "@birch",
+                "1.",
+                "5%");
         private static final List<String> SHORT = List.of("AB", "BB", "CoB", "DG", "EE", "FFX", "Gi");
         private static final List<String> BULLETS = List.of("* ", "- ", "+ ", "*   ");
 
@@ -279,7 +305,8 @@ record WrittenMinutes(
         private String cfep() {
             int number = random.nextInt(1, 30);
             cfeps.add(number);
-            return pick("CFEP-%02d", "cfep-%d", "CFEP%d", "cfep%02d", "CFEP %02d", "CFEP-%d-sized").formatted(number);
+            return pick("CFEP-%02d", "cfep-%d", "CFEP%d", "cfep%02d", "CFEP %02d", "CFEP-%d-sized")
+                    .formatted(number);
         }
 
         private boolean maybe() {
