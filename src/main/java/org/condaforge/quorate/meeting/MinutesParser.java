@@ -187,7 +187,7 @@ public final class MinutesParser {
         problems.add(new Minutes.Problem(line, message));
     }
 
-    private static Optional<LocalDate> dateIn(String text) {
+    static Optional<LocalDate> dateIn(String text) {
         return WrittenDate.firstIn(text).map(WrittenDate::date);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.condaforge.quorate.meeting.ActionLedger;
 import org.condaforge.quorate.meeting.MeetingSchedule;
 import org.condaforge.quorate.meeting.MinutesArchive;
 import org.condaforge.quorate.meeting.UnreadableMinutes;
@@ -44,6 +45,7 @@ class SampleCommunity implements SmartInitializingSingleton {
     private final ProposalService proposals;
     private final MeetingSchedule schedule;
     private final MinutesArchive minutes;
+    private final ActionLedger actions;
     private final VoteArchive archive;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -53,6 +55,7 @@ class SampleCommunity implements SmartInitializingSingleton {
             ProposalService proposals,
             MeetingSchedule schedule,
             MinutesArchive minutes,
+            ActionLedger actions,
             VoteArchive archive,
             TransactionTemplate transaction,
             Clock clock) {
@@ -60,6 +63,7 @@ class SampleCommunity implements SmartInitializingSingleton {
         this.proposals = proposals;
         this.schedule = schedule;
         this.minutes = minutes;
+        this.actions = actions;
         this.archive = archive;
         this.transaction = transaction;
         this.clock = clock;
@@ -97,6 +101,7 @@ class SampleCommunity implements SmartInitializingSingleton {
             String open = openVotes(called, day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), hour);
             takeMinutes(day, files.text("minutes/%d.md".formatted(latest)).replace("{open votes}", open));
         }
+        actions.follow();
         called.forEach(vote -> layVote(vote, hour, ids));
         for (Written proposal : written) {
             proposal.head()

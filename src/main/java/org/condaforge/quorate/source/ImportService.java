@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.condaforge.quorate.meeting.ActionLedger;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.meeting.MinutesArchive;
 import org.condaforge.quorate.meeting.UnreadableMinutes;
@@ -42,6 +43,7 @@ public class ImportService {
     private final ProposalService proposals;
     private final MeetingService meetings;
     private final MinutesArchive minutes;
+    private final ActionLedger actions;
     private final TransactionTemplate transaction;
 
     ImportService(
@@ -49,11 +51,13 @@ public class ImportService {
             ProposalService proposals,
             MeetingService meetings,
             MinutesArchive minutes,
+            ActionLedger actions,
             TransactionTemplate transaction) {
         this.members = members;
         this.proposals = proposals;
         this.meetings = meetings;
         this.minutes = minutes;
+        this.actions = actions;
         this.transaction = transaction;
     }
 
@@ -73,6 +77,7 @@ public class ImportService {
         if (recognised > 0) {
             run.notes.add("%d attendees of earlier minutes were recognised as members.".formatted(recognised));
         }
+        actions.follow();
         return run.report();
     }
 
