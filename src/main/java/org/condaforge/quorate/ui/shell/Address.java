@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.condaforge.quorate.meeting.ActionId;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.ui.component.TextLinks;
 import org.condaforge.quorate.vote.VoteId;
@@ -38,6 +39,11 @@ public final class Address {
     /// The page of a meeting.
     public static String of(LocalDate meeting) {
         return "meetings/" + meeting;
+    }
+
+    /// The page of an action item.
+    public static String of(ActionId action) {
+        return "actions/" + action.number();
     }
 
     /// The page of a member.

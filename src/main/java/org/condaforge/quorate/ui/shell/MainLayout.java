@@ -75,7 +75,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         SideNav navigation = new SideNav();
         navigation.getElement().setAttribute("aria-label", "Main");
         navigation.addItem(new SideNavItem("Desk", ""), list, nested("CFEPs", "cfeps"), nested("Meetings", "meetings"));
-        navigation.addItem(nested("Members", "members"), nested("Rules", "rules"));
+        navigation.addItem(nested("Actions", "actions"), nested("Members", "members"), nested("Rules", "rules"));
         return navigation;
     }
 
