@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.condaforge.quorate.journal.JournalService;
+import org.condaforge.quorate.meeting.ActionId;
+import org.condaforge.quorate.meeting.ActionLedger;
+import org.condaforge.quorate.meeting.ActionReader;
 import org.condaforge.quorate.meeting.MeetingSchedule;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.meeting.MinutesParser;
@@ -63,6 +66,12 @@ class StatementCountTests {
 
     @Autowired
     MeetingSchedule schedule;
+
+    @Autowired
+    ActionReader actions;
+
+    @Autowired
+    ActionLedger ledger;
 
     @Autowired
     MemberService members;
@@ -155,7 +164,20 @@ class StatementCountTests {
                         .hasSize(rows));
         calls.put("attendance", () -> meetings.attendanceSince(lastYear));
         calls.put("meetings I attended", () -> meetings.attendedBy(alder));
-        calls.put("action items of mine", () -> meetings.openActions(List.of("Alder")));
+        calls.put(
+                "action items by age",
+                () -> assertThat(actions.list(ActionReader.Filter.ALL, ActionReader.Order.AGE, PAGE)
+                                .total())
+                        .isEqualTo(rows));
+        calls.put("action items by owner", () -> actions.list(ActionReader.Filter.ALL, ActionReader.Order.OWNER, PAGE));
+        calls.put("how action items stand", () -> actions.figures());
+        calls.put("meetings with action items", () -> actions.lists());
+        calls.put(
+                "action items of mine", () -> assertThat(actions.openOf(alder)).isNotEmpty());
+        calls.put(
+                "an action item",
+                () -> actions.find(actions.openOf(alder).getFirst().id()));
+        calls.put("how minutes wrote an action item", () -> actions.wordings(new ActionId(1)));
         calls.put("whether there is a meeting", () -> meetings.exists(FIRST_MEETING));
         calls.put(
                 "days of meetings",
@@ -207,6 +229,7 @@ class StatementCountTests {
                 community.active(Trees.login(i));
             }
             layMeeting(1, rows);
+            ledger.follow();
             jdbc.sql("""
                             INSERT INTO ballot (vote_id, member_id, choice, comment, cast_at)
                             SELECT v.id, m.id, 'YES', '', v.opens_at FROM vote v CROSS JOIN member m WHERE v.id = :vote""").param("vote", vote.number()).update();
@@ -242,6 +265,9 @@ class StatementCountTests {
             content.append("* ").append(Trees.name(i)).append('\n');
         }
         content.append("\n## Agenda\n### CFEPs\n* [ ] cfep-1 trees\n\n### TODOs\n* [ ] (Alder) dig\n");
+        if (number > 1) {
+            content.append("* [x] (Birch) water tree ").append(number).append('\n');
+        }
         try {
             String text = content.toString();
             meetings.take(MinutesParser.parse(text, day + ".md"), day + ".md", text);

@@ -2,7 +2,6 @@ package org.condaforge.quorate.meeting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,27 +216,6 @@ public class MeetingService {
                 .query((row, i) -> row.getObject(1, LocalDate.class))
                 .list();
     }
-
-    /// Open action items of the newest minutes that name one of these owners.
-    @Transactional(readOnly = true)
-    public List<OpenAction> openActions(Collection<String> owners) {
-        return jdbc
-                .sql("""
-                        SELECT meeting, owners, text FROM meeting_action_item
-                        WHERE done = FALSE AND meeting = (SELECT MAX(held_on) FROM meeting) ORDER BY position""")
-                .query((row, i) -> new OpenAction(
-                        row.getObject("meeting", LocalDate.class),
-                        parts(row.getString("owners")),
-                        row.getString("text")))
-                .list()
-                .stream()
-                .filter(action -> action.owners().stream()
-                        .anyMatch(owner -> owners.stream().anyMatch(owner::equalsIgnoreCase)))
-                .toList();
-    }
-
-    /// An action item that is not done, and the meeting whose minutes hold it.
-    public record OpenAction(LocalDate meeting, List<String> owners, String text) {}
 
     /// Takes over minutes. Reading the same file again changes nothing; a changed file replaces what the old one said.
     public Change take(Minutes minutes, String fileName, String content) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.condaforge.quorate.meeting.ActionLedger;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.meeting.MinutesParser;
 import org.condaforge.quorate.meeting.UnreadableMinutes;
@@ -60,6 +61,9 @@ abstract class ApiTest {
 
     @Autowired
     MeetingService meetings;
+
+    @Autowired
+    ActionLedger actions;
 
     @Autowired
     VoteArchive archive;
@@ -148,6 +152,7 @@ abstract class ApiTest {
         String text = "# %s grove meeting\n\n%s".formatted(day, body);
         try {
             meetings.take(MinutesParser.parse(text, day + ".md"), day + ".md", text);
+            actions.follow();
         } catch (UnreadableMinutes e) {
             throw new AssertionError(e);
         }

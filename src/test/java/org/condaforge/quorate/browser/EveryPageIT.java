@@ -83,9 +83,17 @@ class EveryPageIT {
 
     /// The lists, and from each list the first page it leads to; every state of votes.
     private static List<String> addresses(Page page) {
-        List<String> lists =
-                List.of("/", "/votes", "/cfeps", "/meetings", "/members", "/rules", "/votes/9999", "/forest/clearing");
-        Stream<String> found = lists.subList(1, 5).stream().flatMap(list -> {
+        List<String> lists = List.of(
+                "/",
+                "/votes",
+                "/cfeps",
+                "/meetings",
+                "/members",
+                "/actions",
+                "/rules",
+                "/votes/9999",
+                "/forest/clearing");
+        Stream<String> found = lists.subList(1, 6).stream().flatMap(list -> {
             Chromium.open(page, list);
             int most = list.equals("/votes") ? 14 : 2;
             return page.locator("main a[href*='" + list.substring(1) + "/']").all().stream()

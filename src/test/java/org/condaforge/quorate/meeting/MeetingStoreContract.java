@@ -197,9 +197,6 @@ abstract class MeetingStoreContract {
         assertThat(meetings.attendedBy(alder)).containsExactly(DAY.plusDays(14), DAY);
         assertThat(meetings.attendanceSince(DAY)).containsEntry(alder, 2);
         assertThat(meetings.heldSince(DAY)).isEqualTo(2);
-        assertThat(meetings.openActions(List.of("birch")))
-                .singleElement()
-                .satisfies(action -> assertThat(action.text()).isEqualTo("prune"));
     }
 
     @Test

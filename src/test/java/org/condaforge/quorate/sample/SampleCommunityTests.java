@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.condaforge.quorate.RealData;
+import org.condaforge.quorate.meeting.Action;
+import org.condaforge.quorate.meeting.ActionReader;
 import org.condaforge.quorate.meeting.MeetingDetail;
 import org.condaforge.quorate.meeting.MeetingSchedule;
 import org.condaforge.quorate.meeting.MeetingService;
@@ -84,6 +86,9 @@ class SampleCommunityTests {
 
     @Autowired
     private MeetingService meetings;
+
+    @Autowired
+    private ActionReader actions;
 
     @Autowired
     private MeetingSchedule schedule;
@@ -340,10 +345,10 @@ class SampleCommunityTests {
         assertThat(votes.waitingFor(alder().id()))
                 .extracting(VoteSummary::title)
                 .containsExactly("Accept CFEP-26: naming of variant outputs", "Fund the build mirror for 2027");
-        assertThat(meetings.openActions(List.of("Alder", "AL")))
-                .extracting(MeetingService.OpenAction::text)
+        assertThat(actions.openOf(alder().id()))
+                .extracting(Action::text)
                 .containsExactly(
-                        "Write the migration note for the names of variants", "Ask the mirror host about renewal");
+                        "Ask the mirror host about renewal", "Write the migration note for the names of variants");
     }
 
     @Test

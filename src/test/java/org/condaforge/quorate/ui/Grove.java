@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.condaforge.quorate.meeting.ActionLedger;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.meeting.MinutesParser;
 import org.condaforge.quorate.meeting.UnreadableMinutes;
@@ -52,6 +53,7 @@ public class Grove {
     private final MemberService members;
     private final ProposalService proposals;
     private final MeetingService meetings;
+    private final ActionLedger actions;
     private final VoteService votes;
     private final BeanFactory beans;
 
@@ -61,6 +63,7 @@ public class Grove {
             MemberService members,
             ProposalService proposals,
             MeetingService meetings,
+            ActionLedger actions,
             VoteService votes,
             BeanFactory beans) {
         this.community = community;
@@ -68,6 +71,7 @@ public class Grove {
         this.members = members;
         this.proposals = proposals;
         this.meetings = meetings;
+        this.actions = actions;
         this.votes = votes;
         this.beans = beans;
     }
@@ -132,6 +136,7 @@ public class Grove {
         String text = "# %s core meeting\n\n%s".formatted(date, body);
         try {
             meetings.take(MinutesParser.parse(text, name), name, text);
+            actions.follow();
         } catch (UnreadableMinutes e) {
             throw new AssertionError(e);
         }

@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.condaforge.quorate.meeting.ActionReader;
+import org.condaforge.quorate.meeting.ActionService;
 import org.condaforge.quorate.meeting.MeetingSchedule;
-import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.member.CurrentMember.SignedIn;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
@@ -29,7 +30,6 @@ import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.Count;
 import org.condaforge.quorate.ui.component.Empty;
 import org.condaforge.quorate.ui.component.PageHead;
-import org.condaforge.quorate.ui.component.Timeline;
 import org.condaforge.quorate.ui.component.When;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
@@ -51,7 +51,8 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
     private final VoteReader votes;
     private final VoteService service;
     private final ProposalService proposals;
-    private final MeetingService meetings;
+    private final ActionReader actions;
+    private final ActionService items;
     private final MeetingSchedule schedule;
     private final MemberService members;
     private final Reader reader;
@@ -60,14 +61,16 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
             VoteReader votes,
             VoteService service,
             ProposalService proposals,
-            MeetingService meetings,
+            ActionReader actions,
+            ActionService items,
             MeetingSchedule schedule,
             MemberService members,
             Reader reader) {
         this.votes = votes;
         this.service = service;
         this.proposals = proposals;
-        this.meetings = meetings;
+        this.actions = actions;
+        this.items = items;
         this.schedule = schedule;
         this.members = members;
         this.reader = reader;
@@ -95,7 +98,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         new HandsNeeded(votes, proposals, reader).card().ifPresent(reading::add);
         reading.add(decided(mayVote));
         List<Component> acting = new ArrayList<>();
-        person.ifPresent(me -> acting.add(actions(me)));
+        person.flatMap(SignedIn::member).ifPresent(me -> acting.add(new MyActions(actions, items, me, reader)));
         acting.add(next());
         getContent().removeAll();
         getContent().add(head(person, waiting.size()), new Columns(reading, acting));
@@ -152,19 +155,6 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
                 decided.isEmpty()
                         ? new Empty("No vote has ended yet. Results appear here with their tally.")
                         : new VoteRows(decided, reader, mayVote));
-    }
-
-    private Card actions(SignedIn me) {
-        List<MeetingService.OpenAction> actions = meetings.openActions(Words.owners(me));
-        if (actions.isEmpty()) {
-            return new Card(
-                    "Your action items",
-                    new Empty("None in the last minutes. Items with your name or initials appear here."));
-        }
-        Timeline timeline = new Timeline();
-        actions.forEach(action -> timeline.at(
-                When.on(action.meeting(), reader.today()), Address.link(Address.of(action.meeting()), action.text())));
-        return new Card("Your action items", timeline);
     }
 
     private Card next() {

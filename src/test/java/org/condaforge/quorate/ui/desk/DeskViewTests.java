@@ -1,7 +1,10 @@
 package org.condaforge.quorate.ui.desk;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -148,18 +151,31 @@ class DeskViewTests extends ViewTest {
     }
 
     @Test
-    void listsMyActionItemsFromTheLastMinutes() {
-        grove.meeting(
-                LocalDate.of(2026, 11, 11),
-                "## Attendees\n\n- Alder\n- Birch\n\n### TODOs\n\n* [ ] (Birch) prune the hedge\n* [ ] (Alder) dig\n");
+    void listsMyActionItemsToTick() {
+        grove.meeting(LocalDate.of(2026, 10, 28), "### TODOs\n\n* [ ] (Birch) prune the hedge\n* [ ] (Alder) dig\n");
+        grove.meeting(LocalDate.of(2026, 11, 11), "### TODOs\n\n* [ ] (@birch) Prune the hedge.\n* [ ] (Alder) dig\n");
         signIn("birch");
 
         open("");
 
         assertThat(page())
-                .containsSubsequence("Your action items", "11 Nov", "prune the hedge")
+                .containsSubsequence("Your action items", "Prune the hedge.", "28 Oct", "2 meetings")
                 .doesNotContain("dig");
-        assertThat(links()).contains("meetings/2026-11-11");
+        _get(Button.class, spec -> spec.withText("Tick")).click();
+        assertThat(page()).doesNotContain("Prune the hedge.").contains("None is open.");
+        assertThat(community.count("journal", "subject_kind = 'action' AND what = 'ticked it'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void emeritusMembersSeeTheirActionItemsWithoutTicking() {
+        grove.meeting(LocalDate.of(2026, 11, 11), "### TODOs\n\n* [ ] (Yew) tell the old stories\n");
+        signIn("yew");
+
+        open("");
+
+        assertThat(page()).containsSubsequence("Your action items", "tell the old stories");
+        _assertNone(Button.class);
     }
 
     @Test
@@ -184,7 +200,7 @@ class DeskViewTests extends ViewTest {
 
         assertThat(page())
                 .contains("Nothing waits for you.", "No open votes. They appear here as long as you have not voted.")
-                .contains("No vote has ended yet.", "None in the last minutes.")
+                .contains("No vote has ended yet.", "None is open. Items that minutes")
                 .doesNotContain("Needs a hand");
         assertThat(link("Call one").getHref()).isEqualTo("votes/new");
     }
