@@ -63,7 +63,7 @@ abstract class ActionContract {
         SignIn.out();
     }
 
-    private void take(String day, String... items) {
+    private void list(String day, String... items) {
         take(
                 day,
                 "## TODOs\n"
@@ -100,8 +100,8 @@ abstract class ActionContract {
 
     @Test
     void keepsOneItemWithAllItsMeetings() {
-        take("2025-01-01", "[ ] (Alder) prune the hedge", "[ ] (Birch/???) dig");
-        take("2025-01-15", "[ ] (Alder) Prune the hedge!", "[x] (Birch/???) dig");
+        list("2025-01-01", "[ ] (Alder) prune the hedge", "[ ] (Birch/???) dig");
+        list("2025-01-15", "[ ] (Alder) Prune the hedge!", "[x] (Birch/???) dig");
         take("2025-01-29", "## Agenda\n");
         ledger.follow();
 
@@ -126,8 +126,8 @@ abstract class ActionContract {
 
     @Test
     void followingAgainWritesNothing() {
-        take("2025-01-01", "[ ] (Alder) prune the hedge", "[ ] dig");
-        take("2025-01-15", "[x] (Alder) prune the hedge");
+        list("2025-01-01", "[ ] (Alder) prune the hedge", "[ ] dig");
+        list("2025-01-15", "[x] (Alder) prune the hedge");
         ledger.follow();
         var before = community.everything();
         clock.set(Instant.parse("2027-01-01T00:00:00Z"));
@@ -140,11 +140,11 @@ abstract class ActionContract {
     @Test
     void anyOrderOfImportGivesTheSameItems() {
         List<Runnable> files = new ArrayList<>(List.of(
-                () -> take("2025-01-01", "[ ] (Alder) prune the hedge", "[ ] send the numbers of the year"),
-                () -> take("2025-01-15", "[ ] (Birch) prune the hedge", "[ ] dig"),
-                () -> take("2025-01-29", "[ ] (Birch) prune the hedges", "[x] dig"),
-                () -> take("2025-02-12", "[x] (Birch) prune the hedges", "[ ] send the numbers of the year"),
-                () -> take("2025-02-26", "[ ] dig")));
+                () -> list("2025-01-01", "[ ] (Alder) prune the hedge", "[ ] send the numbers of the year"),
+                () -> list("2025-01-15", "[ ] (Birch) prune the hedge", "[ ] dig"),
+                () -> list("2025-01-29", "[ ] (Birch) prune the hedges", "[x] dig"),
+                () -> list("2025-02-12", "[x] (Birch) prune the hedges", "[ ] send the numbers of the year"),
+                () -> list("2025-02-26", "[ ] dig")));
         List<String> expected = List.of();
         for (int seed = 0; seed < 6; seed++) {
             lay();
@@ -167,18 +167,18 @@ abstract class ActionContract {
 
     @Test
     void keepsItsNumberAndWhatWasRecordedWhateverComesLater() {
-        take("2025-01-15", "[ ] (Alder) prune the hedge", "[ ] dig");
+        list("2025-01-15", "[ ] (Alder) prune the hedge", "[ ] dig");
         ledger.follow();
         ActionId id = called("prune the hedge").id();
         SignIn.as("birch");
         service.tick(id, true);
         service.assign(id, List.of(birch));
 
-        take("2025-01-01", "[ ] dig", "[ ] (Alder) prune the hedge");
+        list("2025-01-01", "[ ] dig", "[ ] (Alder) prune the hedge");
         ledger.follow();
-        take("2025-01-15", "[ ] new first line", "[ ] (Alder) prune the hedge soon", "[ ] dig");
+        list("2025-01-15", "[ ] new first line", "[ ] (Alder) prune the hedge soon", "[ ] dig");
         ledger.follow();
-        take("2026-04-01", "[ ] (Alder) prune the hedge soon");
+        list("2026-04-01", "[ ] (Alder) prune the hedge soon");
         ledger.follow();
 
         Action hedge = actions.find(id).orElseThrow();
@@ -193,11 +193,11 @@ abstract class ActionContract {
 
     @Test
     void keepsItsNumberWhenItsOnlyLineIsCorrected() {
-        take("2025-01-15", "[ ] prune the hegde at the gate", "[ ] dig");
+        list("2025-01-15", "[ ] prune the hegde at the gate", "[ ] dig");
         ledger.follow();
         ActionId id = called("prune the hegde at the gate").id();
 
-        take("2025-01-15", "[ ] water the roots", "[ ] dig", "[ ] prune the hedge at the gate");
+        list("2025-01-15", "[ ] water the roots", "[ ] dig", "[ ] prune the hedge at the gate");
         ledger.follow();
 
         assertThat(called("prune the hedge at the gate").id()).isEqualTo(id);
@@ -206,13 +206,13 @@ abstract class ActionContract {
 
     @Test
     void forgetsWhatNoMinutesHaveButNotWhatSomebodyRecorded() {
-        take("2025-01-15", "[ ] prune the hedge", "[ ] dig deep");
+        list("2025-01-15", "[ ] prune the hedge", "[ ] dig deep");
         ledger.follow();
         ActionId dig = called("dig deep").id();
         SignIn.as("alder");
         service.tick(dig, true);
 
-        take("2025-01-15", "[ ] water the roots");
+        list("2025-01-15", "[ ] water the roots");
         ledger.follow();
 
         assertThat(all()).extracting(Action::text).containsExactlyInAnyOrder("dig deep", "water the roots");
@@ -221,7 +221,7 @@ abstract class ActionContract {
 
     @Test
     void listsOfPastedAgendasAreNoLaterSightings() {
-        take("2025-01-01", "[ ] prune the hedge", "[ ] dig");
+        list("2025-01-01", "[ ] prune the hedge", "[ ] dig");
         take("2025-01-15", """
                 ## Agenda 2025-01-15
 
@@ -250,7 +250,7 @@ abstract class ActionContract {
 
     @Test
     void coreMembersTickAndUntick() {
-        take("2025-01-15", "[ ] dig");
+        list("2025-01-15", "[ ] dig");
         ledger.follow();
         ActionId id = only().id();
         SignIn.as("alder");
@@ -270,7 +270,7 @@ abstract class ActionContract {
 
     @Test
     void aTickOfTheMinutesIsTakenBackHere() {
-        take("2025-01-15", "[x] dig");
+        list("2025-01-15", "[x] dig");
         ledger.follow();
         SignIn.as("alder");
 
@@ -296,7 +296,7 @@ abstract class ActionContract {
         ledger.follow();
         assertThat(only()).isEqualTo(added);
 
-        take("2026-04-01", "[ ] (Alder) ask the mirror host about renewal");
+        list("2026-04-01", "[ ] (Alder) ask the mirror host about renewal");
         ledger.follow();
         assertThat(only().id()).isEqualTo(id);
         assertThat(only().lastSeen()).contains(LocalDate.of(2026, 4, 1));
@@ -329,7 +329,7 @@ abstract class ActionContract {
 
     @Test
     void onlyCoreMembersAct() {
-        take("2025-01-15", "[ ] dig");
+        list("2025-01-15", "[ ] dig");
         ledger.follow();
         ActionId id = only().id();
         for (String login : List.of("", "yew", "sorrel")) {
@@ -348,7 +348,7 @@ abstract class ActionContract {
 
     @Test
     void ownersAreRecognisedWhenTheRosterComesLater() {
-        take("2025-01-15", "[ ] (Cedar) dig");
+        list("2025-01-15", "[ ] (Cedar) dig");
         ledger.follow();
         assertThat(only().owners().getFirst().member()).isEmpty();
 
@@ -360,8 +360,8 @@ abstract class ActionContract {
 
     @Test
     void listsByOwnerStateAndPage() {
-        take("2025-01-01", "[ ] (Birch) prune the hedge", "[x] (Alder) rake");
-        take("2025-01-15", "[ ] (Birch) prune the hedge", "[ ] (Alder/Birch) dig", "[ ] sow", "[ ] (Zelkova) climb");
+        list("2025-01-01", "[ ] (Birch) prune the hedge", "[x] (Alder) rake");
+        list("2025-01-15", "[ ] (Birch) prune the hedge", "[ ] (Alder/Birch) dig", "[ ] sow", "[ ] (Zelkova) climb");
         ledger.follow();
 
         assertThat(actions.list(Filter.in(ActionState.OPEN), Order.OWNER, PAGE).items())

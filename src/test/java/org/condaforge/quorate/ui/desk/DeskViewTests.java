@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Main;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -175,7 +176,7 @@ class DeskViewTests extends ViewTest {
         open("");
 
         assertThat(page()).containsSubsequence("Your action items", "tell the old stories");
-        _assertNone(Button.class);
+        _assertNone(_get(Main.class), Button.class);
     }
 
     @Test
