@@ -1,7 +1,17 @@
 /// All views. They ask services for projections made for them and draw these; they hold no rules and no SQL.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"store", "rule", "policy", "member", "proposal", "vote", "meeting", "journal", "security"
+        allowedDependencies = {
+            "store",
+            "rule",
+            "policy",
+            "member",
+            "proposal",
+            "vote",
+            "meeting",
+            "journal",
+            "search",
+            "security"
         })
 package org.condaforge.quorate.ui;
 

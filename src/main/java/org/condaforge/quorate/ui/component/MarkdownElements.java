@@ -1,7 +1,9 @@
 package org.condaforge.quorate.ui.component;
 
 import com.vaadin.flow.dom.Element;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
@@ -49,6 +51,7 @@ final class MarkdownElements {
     private int shown;
     private int left = MOST;
     private int depth;
+    private final TreeMap<Integer, Element> lines = new TreeMap<>();
 
     MarkdownElements(TextLinks links, int heading) {
         this.links = links;
@@ -59,6 +62,18 @@ final class MarkdownElements {
     /// Whether something was left out because there was too much of it.
     boolean exhausted() {
         return left <= 0;
+    }
+
+    /// The element made of what stands at that line of the source, or of what begins last above it.
+    Optional<Element> at(int line) {
+        return Optional.ofNullable(lines.floorEntry(line)).map(Map.Entry::getValue);
+    }
+
+    private Element placed(Element element, Node block) {
+        if (!block.getSourceSpans().isEmpty()) {
+            lines.putIfAbsent(block.getSourceSpans().getFirst().getLineIndex() + 1, element);
+        }
+        return element;
     }
 
     /// Appends what the node contains, not the node itself.
@@ -87,7 +102,7 @@ final class MarkdownElements {
             case Image image -> image(parent, image);
             case HtmlInline html -> text(parent, withoutComments(html.getLiteral()));
             case HtmlBlock html -> htmlBlock(parent, html.getLiteral());
-            case Heading title -> appendTo(child(parent, "h" + level(title.getLevel())), title);
+            case Heading title -> appendTo(placed(child(parent, "h" + level(title.getLevel())), title), title);
             case Paragraph paragraph -> paragraph(parent, paragraph);
             case BlockQuote _ -> appendTo(child(parent, "blockquote"), node);
             case BulletList _ -> appendTo(child(parent, "ul"), node);
@@ -96,7 +111,7 @@ final class MarkdownElements {
             case FencedCodeBlock block -> code(parent, block.getLiteral());
             case IndentedCodeBlock block -> code(parent, block.getLiteral());
             case ThematicBreak _ -> parent.appendChild(element("hr"));
-            case TableBlock table -> appendTo(child(scrolling(parent, "div", "table"), "table"), table);
+            case TableBlock table -> appendTo(placed(child(scrolling(parent, "div", "table"), "table"), table), table);
             case TableHead _ -> appendTo(child(parent, "thead"), node);
             case TableBody _ -> appendTo(child(parent, "tbody"), node);
             case TableRow _ -> appendTo(child(parent, "tr"), node);
@@ -117,7 +132,7 @@ final class MarkdownElements {
         var inTightList = paragraph.getParent() instanceof ListItem
                 && paragraph.getParent().getParent() instanceof ListBlock list
                 && list.isTight();
-        appendTo(inTightList ? parent : child(parent, "p"), paragraph);
+        appendTo(inTightList ? parent : placed(child(parent, "p"), paragraph), paragraph);
     }
 
     private void orderedList(Element parent, OrderedList list) {
@@ -130,7 +145,7 @@ final class MarkdownElements {
     }
 
     private void listItem(Element parent, ListItem item) {
-        var element = child(parent, "li");
+        var element = placed(child(parent, "li"), item);
         if (item.getFirstChild() instanceof Paragraph paragraph && paragraph.getFirstChild() instanceof Text text) {
             var task = TASK.matcher(text.getLiteral());
             if (task.find()) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /// Somebody's Markdown, such as minutes or a CFEP, as elements of the page.
@@ -24,7 +25,10 @@ public final class MarkdownText extends Div {
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
             .maxOpenBlockParsers(DEEPEST_BLOCK)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
+
+    private final MarkdownElements elements;
 
     public MarkdownText(String markdown) {
         this(markdown, TextLinks.none());
@@ -38,13 +42,22 @@ public final class MarkdownText extends Div {
     public MarkdownText(String markdown, TextLinks links, int heading) {
         addClassName("q-markdown");
         Node document = PARSER.parse(flattened(bounded(markdown)));
-        var elements = new MarkdownElements(links, heading);
+        elements = new MarkdownElements(links, heading);
         elements.appendTo(getElement(), document);
         if (markdown.length() > LONGEST || elements.exhausted()) {
             var note = new Paragraph("This text is longer than what is shown here.");
             note.addClassName("q-cut");
             add(note);
         }
+    }
+
+    /// Scrolls to what stands at that line of the text, from 1, and lights it up.
+    public MarkdownText show(int line) {
+        elements.at(line).ifPresent(element -> {
+            element.getClassList().add("q-found");
+            element.scrollIntoView();
+        });
+        return this;
     }
 
     private static String bounded(String markdown) {

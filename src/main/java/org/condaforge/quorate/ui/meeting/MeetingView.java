@@ -50,7 +50,7 @@ public class MeetingView extends Composite<Main> implements BeforeEnterObserver,
         day(asked)
                 .flatMap(meetings::detail)
                 .ifPresentOrElse(
-                        this::show,
+                        meeting -> show(meeting, Address.line(event.getLocation())),
                         () -> event.rerouteToError(
                                 NotFoundException.class, "There are no minutes of %s.".formatted(asked)));
     }
@@ -63,7 +63,7 @@ public class MeetingView extends Composite<Main> implements BeforeEnterObserver,
         }
     }
 
-    private void show(MeetingDetail meeting) {
+    private void show(MeetingDetail meeting, Optional<Integer> line) {
         String day = words(meeting.date());
         title = "Meeting of " + day;
         getContent().removeAll();
@@ -75,7 +75,7 @@ public class MeetingView extends Composite<Main> implements BeforeEnterObserver,
                                 List.of(
                                         new ActionsPanel(meeting.actionItems()),
                                         new AttendeesPanel(meeting.attendees()))),
-                        minutes(meeting));
+                        minutes(meeting, line));
     }
 
     private static String words(LocalDate date) {
@@ -107,11 +107,11 @@ public class MeetingView extends Composite<Main> implements BeforeEnterObserver,
         return neighbours.getComponentCount() == 0 ? head : head.actions(neighbours);
     }
 
-    private static Div minutes(MeetingDetail meeting) {
-        Component text = meeting.minutes().isBlank()
-                ? new Empty("The file of the minutes is empty.")
-                : new MarkdownText(meeting.minutes(), Address.inText());
-        Card card = new Card("The minutes", text).note(meeting.fileName());
+    private static Div minutes(MeetingDetail meeting, Optional<Integer> line) {
+        MarkdownText text = new MarkdownText(meeting.minutes(), Address.inText());
+        line.ifPresent(text::show);
+        Component shown = meeting.minutes().isBlank() ? new Empty("The file of the minutes is empty.") : text;
+        Card card = new Card("The minutes", shown).note(meeting.fileName());
         if (!meeting.problems().isEmpty()) {
             UnorderedList list = new UnorderedList();
             meeting.problems()

@@ -59,11 +59,11 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
         Optional<ProposalDetail> found =
                 Optional.of(number).filter(n -> n > 0).map(ProposalNumber::new).flatMap(proposals::detail);
         found.ifPresentOrElse(
-                this::show,
+                proposal -> show(proposal, Address.line(event.getLocation())),
                 () -> event.rerouteToError(NotFoundException.class, "There is no CFEP-%02d.".formatted(number)));
     }
 
-    private void show(ProposalDetail proposal) {
+    private void show(ProposalDetail proposal, Optional<Integer> line) {
         ProposalSummary summary = proposal.summary();
         ProposalNumber number = summary.number();
         title = number.label();
@@ -77,7 +77,7 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
                     proposals,
                     number,
                     summary.status(),
-                    () -> proposals.detail(number).ifPresent(this::show)));
+                    () -> proposals.detail(number).ifPresent(changed -> show(changed, Optional.empty()))));
         }
         getContent().removeAll();
         getContent()
@@ -87,7 +87,7 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
                                 List.of(
                                         new CoursePanel(proposal, held, reader.today()),
                                         new DiscussionsPanel(proposal.discussions()),
-                                        text(proposal)),
+                                        text(proposal, line)),
                                 acting));
     }
 
@@ -108,10 +108,11 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
                 .chips(chips.toArray(Component[]::new));
     }
 
-    private static Card text(ProposalDetail proposal) {
+    private static Card text(ProposalDetail proposal, Optional<Integer> line) {
         return proposal.body()
-                .map(body -> new Card("Text", new MarkdownText(body, Address.inText()))
-                        .note(proposal.fileName().orElse("")))
+                .map(body -> new MarkdownText(body, Address.inText()))
+                .map(text -> line.map(text::show).orElse(text))
+                .map(text -> new Card("Text", text).note(proposal.fileName().orElse("")))
                 .orElseGet(() -> new Card(
                         "Text",
                         new Empty("No file is known: only the minutes speak of it. When its file is imported, its"

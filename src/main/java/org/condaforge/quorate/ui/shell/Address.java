@@ -24,6 +24,9 @@ public final class Address {
     /// The parameter that holds the number of a list's page.
     static final String PAGE = "page";
 
+    /// The parameter that holds the line of a text to show.
+    public static final String LINE = "line";
+
     private Address() {}
 
     /// The page of a vote.
@@ -85,6 +88,13 @@ public final class Address {
                 .filter(value -> value.matches("[1-9]\\d{0,5}"))
                 .map(value -> Integer.parseInt(value) - 1)
                 .orElse(0);
+    }
+
+    /// The line of the text that is to be shown, if the address names one.
+    public static Optional<Integer> line(Location location) {
+        return parameter(location, LINE)
+                .filter(value -> value.matches("[1-9]\\d{0,6}"))
+                .map(Integer::valueOf);
     }
 
     /// The address of the same path with these parameters in their order; empty values are left out.

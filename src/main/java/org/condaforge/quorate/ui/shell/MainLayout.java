@@ -35,6 +35,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final AuthenticationContext authentication;
     private final Span openVotes = new Span();
     private final Div who = new Div();
+    private final SearchBox search = new SearchBox();
 
     public MainLayout(Reader reader, VoteReader votes, DemoSignIn demo, AuthenticationContext authentication) {
         this.reader = reader;
@@ -48,7 +49,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         if (demo.enabled()) {
             top.add(demoMark());
         }
-        top.add(who);
+        top.add(search, who);
         addToNavbar(top);
         getElement().insertChild(0, skip().getElement());
     }
@@ -97,6 +98,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         int open = votes.countByState().getOrDefault(VoteState.OPEN, 0);
         openVotes.setText(open == 0 ? "" : String.valueOf(open));
         openVotes.getElement().setAttribute("aria-label", open + " open");
+        search.at(event.getLocation().getPath());
         who.removeAll();
         reader.person().ifPresentOrElse(this::signedIn, this::anonymous);
     }
