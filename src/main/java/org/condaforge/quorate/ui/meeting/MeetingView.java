@@ -29,6 +29,7 @@ import org.condaforge.quorate.ui.component.MarkdownText;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.component.When;
 import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.RecordLinks;
 
 /// A meeting as its minutes tell of it: what it spoke of, what is to be done, who came, and the minutes themselves.
 @Route("meetings/:date([0-9]{4}-[0-9]{2}-[0-9]{2})")
@@ -36,10 +37,12 @@ import org.condaforge.quorate.ui.shell.Address;
 public class MeetingView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final MeetingService meetings;
+    private final RecordLinks links;
     private String title = "Meeting";
 
-    public MeetingView(MeetingService meetings) {
+    public MeetingView(MeetingService meetings, RecordLinks links) {
         this.meetings = meetings;
+        this.links = links;
         getContent().addClassName("q-page");
         getContent().setId("content");
     }
@@ -107,8 +110,8 @@ public class MeetingView extends Composite<Main> implements BeforeEnterObserver,
         return neighbours.getComponentCount() == 0 ? head : head.actions(neighbours);
     }
 
-    private static Div minutes(MeetingDetail meeting, Optional<Integer> line) {
-        MarkdownText text = new MarkdownText(meeting.minutes(), Address.inText());
+    private Div minutes(MeetingDetail meeting, Optional<Integer> line) {
+        MarkdownText text = new MarkdownText(meeting.minutes(), links.inMinutes(meeting));
         line.ifPresent(text::show);
         Component shown = meeting.minutes().isBlank() ? new Empty("The file of the minutes is empty.") : text;
         Card card = new Card("The minutes", shown).note(meeting.fileName());

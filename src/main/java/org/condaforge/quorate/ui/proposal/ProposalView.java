@@ -30,6 +30,7 @@ import org.condaforge.quorate.ui.component.When;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Pager;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.ui.shell.RecordLinks;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteSummary;
 
@@ -42,13 +43,16 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
     private final VoteReader votes;
     private final MemberService members;
     private final Reader reader;
+    private final RecordLinks links;
     private String title = "CFEP";
 
-    public ProposalView(ProposalService proposals, VoteReader votes, MemberService members, Reader reader) {
+    public ProposalView(
+            ProposalService proposals, VoteReader votes, MemberService members, Reader reader, RecordLinks links) {
         this.proposals = proposals;
         this.votes = votes;
         this.members = members;
         this.reader = reader;
+        this.links = links;
         getContent().addClassName("q-page");
         getContent().setId("content");
     }
@@ -108,9 +112,9 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
                 .chips(chips.toArray(Component[]::new));
     }
 
-    private static Card text(ProposalDetail proposal, Optional<Integer> line) {
+    private Card text(ProposalDetail proposal, Optional<Integer> line) {
         return proposal.body()
-                .map(body -> new MarkdownText(body, Address.inText()))
+                .map(body -> new MarkdownText(body, links.inProposal(body, reader.today())))
                 .map(text -> line.map(text::show).orElse(text))
                 .map(text -> new Card("Text", text).note(proposal.fileName().orElse("")))
                 .orElseGet(() -> new Card(
