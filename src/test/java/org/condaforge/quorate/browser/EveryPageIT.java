@@ -31,6 +31,10 @@ class EveryPageIT {
             "/rules/cfep-approval?active=200&yes=lots&no=40&abstain=3",
             "/rules/yarn");
 
+    /// Search pages: before a search, with results, with filters, and without a result.
+    private static final List<String> SEARCHES = List.of(
+            "/search", "/search?q=CFEP-26", "/search?q=mirror&in=minutes", "/search?q=zeppelin&in=votes&year=2019");
+
     private static Chromium chromium;
 
     @BeforeAll
@@ -102,7 +106,7 @@ class EveryPageIT {
                     .distinct()
                     .limit(most);
         });
-        return Stream.of(lists.stream(), found.toList().stream(), RULES.stream())
+        return Stream.of(lists.stream(), found.toList().stream(), RULES.stream(), SEARCHES.stream())
                 .flatMap(each -> each)
                 .distinct()
                 .toList();
