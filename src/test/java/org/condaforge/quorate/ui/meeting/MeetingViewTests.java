@@ -81,6 +81,27 @@ class MeetingViewTests extends ViewTest {
     }
 
     @Test
+    void leadsToWhatItLinksToAndToWhomItNames() {
+        grove.meeting(DAY, """
+                ## Agenda
+
+                * (Alder) Soil, see https://github.com/grove/oak/pull/3 and https://github.com/Grove/oak/pull/3
+                    * https://github.com/grove/oak/issues/4
+                """);
+
+        open("meetings/2026-11-11");
+
+        assertThat(page())
+                .contains("Pull requests and issues: 2")
+                .containsSubsequence("grove/oak#3", "grove/oak#4", "People named", "Alder");
+        assertThat(links())
+                .contains(
+                        "https://github.com/grove/oak/pull/3",
+                        "https://github.com/grove/oak/issues/4",
+                        "members/alder");
+    }
+
+    @Test
     void foldsALongListOfActionItems() {
         grove.meeting(DAY, "## Action items\n\n* [x] (Elm) rake\n" + "* [ ] (Elm) prune\n".repeat(14));
 
