@@ -10,7 +10,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event)) {
     return;
   }
-  const box = [...document.querySelectorAll('.q-search vaadin-text-field')].find((field) => field.checkVisibility());
+  const box = [...document.querySelectorAll('.q-search input')].find((field) => field.checkVisibility());
   if (box) {
     event.preventDefault();
     box.focus();

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -40,7 +39,8 @@ public class SearchView extends Composite<Main> implements BeforeEnterObserver, 
 
     private final SearchService search;
     private final Reader reader;
-    private final TextField words = SearchBox.field();
+    private final SearchBox.Field words =
+            new SearchBox.Field("Words, “a phrase”, CFEP-12, a login", ValueChangeMode.LAZY);
     private final Div found = new Div();
     private Optional<Kind> kind = Optional.empty();
     private Optional<Integer> year = Optional.empty();
@@ -51,9 +51,6 @@ public class SearchView extends Composite<Main> implements BeforeEnterObserver, 
         this.reader = reader;
         getContent().addClassName("q-page");
         getContent().setId("content");
-        words.setPlaceholder("Words, “a phrase”, CFEP-12, a login");
-        words.setClearButtonVisible(true);
-        words.setValueChangeMode(ValueChangeMode.LAZY);
         words.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 page = 0;

@@ -1,10 +1,11 @@
 package org.condaforge.quorate.ui.shell;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyNotifier;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Map;
 
@@ -15,31 +16,30 @@ public final class SearchBox extends Div {
     /// Where everything is found.
     public static final String PATH = "search";
 
-    private static final int LONGEST = 500;
-
-    private final TextField words;
+    private final Field words = new Field("Search votes, CFEPs, minutes", ValueChangeMode.EAGER);
 
     SearchBox() {
         addClassName("q-search");
         getElement().setAttribute("role", "search");
-        words = field();
-        words.setPlaceholder("Search votes, CFEPs, minutes");
         words.addKeyDownListener(Key.ENTER, press -> go());
-        add(words);
-    }
-
-    /// A field for words to look for.
-    public static TextField field() {
-        TextField field = new TextField();
-        field.setAriaLabel("Search");
-        field.setMaxLength(LONGEST);
-        field.setWidthFull();
-        field.setValueChangeMode(ValueChangeMode.EAGER);
         Span key = new Span("/");
         key.addClassName("q-key");
         key.getElement().setAttribute("aria-hidden", "true");
-        field.setSuffixComponent(key);
-        return field;
+        add(words, key);
+    }
+
+    /// A field for words to look for.
+    public static final class Field extends Input implements KeyNotifier {
+
+        private static final String LONGEST = "500";
+
+        /// @param hint what may be looked for
+        public Field(String hint, ValueChangeMode mode) {
+            super(mode);
+            setType("search");
+            setPlaceholder(hint);
+            getElement().setAttribute("aria-label", "Search").setAttribute("maxlength", LONGEST);
+        }
     }
 
     private void go() {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyDownEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import org.condaforge.quorate.search.SearchService;
 import org.condaforge.quorate.ui.ViewTest;
@@ -96,12 +95,12 @@ class SearchViewTests extends ViewTest {
     void keepsItsStateInTheAddress() {
         open("search?q=licence&in=minutes&year=2025");
 
-        assertThat(_get(_get(Main.class), TextField.class).getValue()).isEqualTo("licence");
+        assertThat(_get(_get(Main.class), SearchBox.Field.class).getValue()).isEqualTo("licence");
         assertThat(page()).contains("licences again").doesNotContain("the licence question", "Buy a licence");
         assertThat(link("Minutes 1").getElement().getAttribute("aria-current")).isEqualTo("true");
         assertThat(link("2025 1").getElement().getAttribute("aria-current")).isEqualTo("true");
 
-        enter(_get(_get(Main.class), TextField.class), "again");
+        enter(_get(_get(Main.class), SearchBox.Field.class), "again");
         assertThat(page()).contains("licences again");
         assertThat(links()).contains("search?q=again&year=2025");
     }
@@ -152,7 +151,7 @@ class SearchViewTests extends ViewTest {
         open("votes");
         SearchBox box = _get(SearchBox.class);
         assertThat(box.isVisible()).isTrue();
-        TextField field = _get(box, TextField.class);
+        SearchBox.Field field = _get(box, SearchBox.Field.class);
 
         enter(field, "  the licence ");
         com.vaadin.flow.component.ComponentUtil.fireEvent(
