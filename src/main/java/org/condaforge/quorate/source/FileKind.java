@@ -4,13 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a file is, by its name; in the order in which they are read: people before the proposals that name them, and
-/// proposals before the minutes that speak of them.
+/// proposals before the minutes that speak of them, and votes that minutes leave without a result before their records.
 enum FileKind {
     CORE_ROSTER("core\\.csv"),
     EMERITUS_ROSTER("emeritus\\.csv"),
     PROPOSAL("cfep-\\d+\\.md"),
     PROPOSAL_INDEX("README\\.md"),
-    MINUTES("\\d{4}-\\d{2}-\\d{2}\\.md");
+    MINUTES("\\d{4}-\\d{2}-\\d{2}\\.md"),
+    VOTE_RECORD("(?:\\d{4}_\\d{2}(?:_\\d{2})?_.+|TEMPLATE)\\.md");
 
     private final Pattern name;
 

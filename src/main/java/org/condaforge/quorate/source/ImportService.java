@@ -29,6 +29,8 @@ import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.proposal.UnreadableCfep;
 import org.condaforge.quorate.source.ImportReport.Change;
+import org.condaforge.quorate.vote.VoteRecordFile;
+import org.condaforge.quorate.vote.VoteRecords;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +46,7 @@ public class ImportService {
     private final MeetingService meetings;
     private final MinutesArchive minutes;
     private final ActionLedger actions;
+    private final VoteRecords records;
     private final TransactionTemplate transaction;
 
     ImportService(
@@ -52,12 +55,14 @@ public class ImportService {
             MeetingService meetings,
             MinutesArchive minutes,
             ActionLedger actions,
+            VoteRecords records,
             TransactionTemplate transaction) {
         this.members = members;
         this.proposals = proposals;
         this.meetings = meetings;
         this.minutes = minutes;
         this.actions = actions;
+        this.records = records;
         this.transaction = transaction;
     }
 
@@ -111,6 +116,7 @@ public class ImportService {
                     case PROPOSAL -> proposal(file, one);
                     case PROPOSAL_INDEX -> index(file, one);
                     case MINUTES -> minutes(file, one);
+                    case VOTE_RECORD -> record(file, one);
                 }
             });
             run.addAll(one);
@@ -195,6 +201,21 @@ public class ImportService {
             String label = new ProposalNumber(vote.cfep()).label();
             run.add(file, "vote", "on %s, ended %s".formatted(label, vote.endsOn()), Change.NEW);
         });
+    }
+
+    private void record(SourceFile file, Run run) {
+        VoteRecordFile record = VoteRecordFile.parse(file.text());
+        if (record.template()) {
+            run.notes.add("%s is the template, not a record.".formatted(file.path()));
+            return;
+        }
+        if (record.closesAt().isEmpty()) {
+            run.refuse(file.path(), 1, "No close date of the vote can be read, so it is no record of one.");
+            return;
+        }
+        record.problems().forEach(p -> run.remark(file.path(), p.line(), p.message()));
+        VoteRecords.Change change = records.take(record, file.name(), file.text());
+        run.add(file, "vote", record.title(), Change.valueOf(change.name()));
     }
 
     private static final class Run {

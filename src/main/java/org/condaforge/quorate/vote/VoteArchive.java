@@ -124,9 +124,16 @@ public class VoteArchive {
     /// @return whether it is new
     public boolean expired(ProposalNumber proposal, LocalDate endedOn, String excerpt) {
         boolean known = jdbc.sql("""
-                        SELECT COUNT(*) FROM vote WHERE proposal = :proposal AND CAST(closes_at AS DATE) = :day""")
+                        SELECT COUNT(*) FROM vote
+                        WHERE proposal = :proposal
+                          AND (CAST(closes_at AS DATE) = :day
+                               OR (record_file IS NOT NULL AND closes_at BETWEEN :first AND :last))""")
                         .param("proposal", proposal.value())
                         .param("day", endedOn)
+                        .param("first", endedOn.minusDays(VoteRecords.SAME_END).atStartOfDay())
+                        .param(
+                                "last",
+                                endedOn.plusDays(VoteRecords.SAME_END + 1).atStartOfDay())
                         .query(Integer.class)
                         .single()
                 > 0;

@@ -18,12 +18,14 @@ import org.condaforge.quorate.proposal.ProposalDetail;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.Status;
+import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.source.ImportReport.Change;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.support.MutableClock;
 import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.vote.Result;
+import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteService;
 import org.condaforge.quorate.vote.VoteState;
@@ -220,6 +222,125 @@ abstract class ImportContract {
         assertThat(names.body()).isPresent();
         assertThat(onNames().result()).contains(Result.REJECTED);
         assertThat(community.count("vote", "1 = 1")).isEqualTo(1);
+    }
+
+    private void writeRecord(String name, String title, String closed, int yes) {
+        write("vote-results/" + name, """
+                # %s
+                ## https://github.com/grove/cfep/pull/7
+
+                | Event | Dates |
+                | --- | ---: |
+                | Proposed on: | 2022/03/01 15:00 |
+                | Original proposed close date: | %s 15:00 |
+
+                This PR falls under the CFEP Approval policy, please vote.
+                This PR needs 60%% of core to vote yea to pass.
+
+                | Direction | Count |
+                | --- | ---: |
+                | For | %d |
+                | Against | 1 |
+                | Abstain | 1 |
+
+                Given that %d/7 = 57%% and the needed vote fraction is 60%%, this vote is deemed to have passed.
+                """.formatted(title, closed, yes, yes));
+    }
+
+    private VoteDetail onSeeds() {
+        var found = reader.list(VoteReader.Filter.on(SEEDS), new Page.Request(0, 5));
+        assertThat(found.total()).isEqualTo(1);
+        return reader.detail(found.items().getFirst().id()).orElseThrow();
+    }
+
+    @Test
+    void aRecordIsAClosedVoteWithItsTotalsAndBothWaysToCompute() {
+        writeProposal("Proposed");
+        writeRecord("2022_03_09_cfep-07.md", "CFEP-07 Seeds are kept dry", "2022/03/08", 4);
+        write("vote-results/README.md", "# Records\n\nOf votes.\n");
+        ImportReport report = read();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.count("vote", Change.NEW)).isEqualTo(1);
+        VoteDetail vote = onSeeds();
+        assertThat(vote.summary().state()).isEqualTo(VoteState.CLOSED);
+        assertThat(vote.summary().result()).contains(Result.PASSED);
+        assertThat(vote.summary().tally()).contains(new Tally(4, 1, 1));
+        assertThat(vote.summary().terms().orElseThrow().active()).isEqualTo(7);
+        assertThat(vote.ballots()).isEmpty();
+        assertThat(vote.recordNote().orElseThrow())
+                .contains("2022_03_09_cfep-07.md", "4/7 = 57%", "4 of 5 who said yes or no");
+        assertThat(vote.recount())
+                .hasValueSatisfying(recount -> assertThat(recount.sentence())
+                        .isEqualTo(
+                                "Recounted from its totals, because its ballots are not on record: the same result, 4 of 5"
+                                        + " yes."));
+        assertThat(proposals.detail(SEEDS).orElseThrow().summary().status()).isEqualTo(Status.ACCEPTED);
+
+        var before = community.everything();
+        clock.advance(Duration.ofDays(1));
+        read();
+        assertThat(community.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void aRecordThatTheRulesContradictStaysAsItSaysAndTheRecountTells() {
+        writeProposal("Proposed");
+        writeRecord("2022_03_09_cfep-07.md", "CFEP-07 Seeds are kept dry", "2022/03/08", 4);
+        read();
+        writeRecord("2022_03_09_cfep-07.md", "CFEP-07 Seeds are kept dry", "2022/03/08", 1);
+        ImportReport report = read();
+
+        assertThat(report.count("vote", Change.CHANGED)).isEqualTo(1);
+        VoteDetail vote = onSeeds();
+        assertThat(vote.summary().result()).contains(Result.PASSED);
+        assertThat(vote.summary().tally()).contains(new Tally(1, 1, 1));
+        assertThat(vote.recount())
+                .hasValueSatisfying(
+                        recount -> assertThat(recount.sentence()).contains("it differs", "the count gives"));
+    }
+
+    @Test
+    void aRecordCompletesTheVoteThatMinutesLeaveWithoutAResult() {
+        writeMinutes();
+        read();
+        var expired = onNames().id();
+        writeRecord("2022_03_12_cfep-12.md", "CFEP-12 Names of trees", "2022/03/10", 4);
+        ImportReport report = read();
+
+        assertThat(report.count("vote", Change.CHANGED)).isEqualTo(1);
+        assertThat(onNames().id()).isEqualTo(expired);
+        assertThat(onNames().state()).isEqualTo(VoteState.CLOSED);
+        assertThat(community.count("vote", "1 = 1")).isEqualTo(1);
+        write(
+                "minutes/2022-05-04.md",
+                "# 2022-05-04\n\n## Agenda\n### CFEPs\n* cfep-12\n    * Vote ends on 2022-03-11\n");
+        read();
+        assertThat(community.count("vote", "1 = 1")).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordLeavesWhatWasRecordedHere() {
+        writeEverything();
+        read();
+        SignIn.as("alder");
+        votes.complete(onNames().id(), Result.REJECTED, Optional.empty(), "The list.");
+        SignIn.out();
+        writeRecord("2022_03_12_cfep-12.md", "CFEP-12 Names of trees", "2022/03/10", 4);
+        read();
+
+        assertThat(onNames().result()).contains(Result.REJECTED);
+        assertThat(community.count("vote", "1 = 1")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesARecordWithoutADate() {
+        writeRecord("2022_03_12_cfep-12.md", "CFEP-12 Names of trees", "soon", 4);
+        ImportReport report = read();
+
+        assertThat(report.problems())
+                .anySatisfy(problem -> assertThat(problem.message()).contains("No close date"));
+        assertThat(community.count("vote", "1 = 1")).isZero();
     }
 
     @Test
