@@ -24,6 +24,8 @@ class MeetingsTests extends ApiTest {
             "actionItems",
             "pullRequestLinks",
             "carriedAgendas",
+            "links",
+            "people",
             "problems");
 
     private static final String MINUTES = """

@@ -63,7 +63,7 @@ abstract class RecordsContract {
 
         assertThat(counts(MANY))
                 .isEqualTo(few)
-                .allSatisfy(count -> assertThat(count).isBetween(1, 12));
+                .allSatisfy(count -> assertThat(count).isBetween(1, 14));
     }
 
     private List<Integer> counts(int rows) {

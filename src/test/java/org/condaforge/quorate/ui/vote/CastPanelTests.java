@@ -233,16 +233,17 @@ class CastPanelTests extends VotePageTest {
     @Test
     void aPageThatIsLeftListensNoMore() {
         VoteId vote = approval();
+        int others = listeners().size();
         open(vote);
-        assertThat(listeners()).hasSize(1);
+        assertThat(listeners()).hasSize(others + 1);
 
         open("votes");
-        assertThat(listeners()).isEmpty();
+        assertThat(listeners()).hasSize(others);
 
         open(vote);
         UI ui = UI.getCurrent();
         ui.getSession().removeUI(ui);
-        assertThat(listeners()).isEmpty();
+        assertThat(listeners()).hasSize(others);
     }
 
     private Collection<?> listeners() {
