@@ -40,7 +40,7 @@ class RealActionImportTests {
         Figures figures = actions.figures();
         assertThat(figures.all()).isBetween(100, 130);
         assertThat(figures.open()).isBetween(38, 44);
-        assertThat(figures.oldest()).contains(LocalDate.of(2019, 9, 4));
+        assertThat(figures.oldest()).contains(LocalDate.of(2019, 10, 16));
         assertThat(figures.carried()).isBetween(30, 44);
         List<Action> open = actions
                 .list(Filter.in(ActionState.OPEN), Order.AGE, new Page.Request(0, Page.Request.GREATEST))
