@@ -117,11 +117,14 @@ public class ActionsView extends Composite<Main> implements BeforeEnterObserver,
             return parts;
         }
         List<LocalDate> lists = actions.lists();
-        Map<Optional<Action.Owner>, List<Action>> groups = new LinkedHashMap<>();
+        // By key: minutes write one person as "ED" and as "Eric".
+        Map<Optional<String>, List<Row>> groups = new LinkedHashMap<>();
         page.items()
-                .forEach(row -> groups.computeIfAbsent(row.under(), u -> new ArrayList<>())
-                        .add(row.action()));
-        groups.forEach((owner, rows) -> parts.add(group(owner, rows, lists)));
+                .forEach(row -> groups.computeIfAbsent(row.under().map(Action.Owner::key), u -> new ArrayList<>())
+                        .add(row));
+        groups.values()
+                .forEach(rows -> parts.add(group(
+                        rows.getFirst().under(), rows.stream().map(Row::action).toList(), lists)));
         parts.add(new Pager(page, PATH, asked.parameters()));
         return parts;
     }

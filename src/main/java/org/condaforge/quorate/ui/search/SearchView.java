@@ -103,7 +103,9 @@ public class SearchView extends Composite<Main> implements BeforeEnterObserver, 
         if (result.building()) {
             found.add(note("The index is being built: in a moment there may be more to find."));
         }
-        found.add(kinds(result, asked), years(result, asked), list(result));
+        Div bar = new Div(kinds(result, asked), years(result, asked));
+        bar.addClassName("q-bar");
+        found.add(bar, list(result));
     }
 
     private Pills kinds(Found result, Search asked) {
