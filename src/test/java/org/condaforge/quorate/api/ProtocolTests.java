@@ -24,7 +24,7 @@ class ProtocolTests extends ApiTest {
                 "/api/",
                 "/api/v1",
                 "/api/v2/votes",
-                "/api/v1/actions",
+                "/api/v1/acts",
                 "/api/v1/votes/",
                 "/api/v1/votes/1/x"
             })
