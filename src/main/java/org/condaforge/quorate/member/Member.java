@@ -74,6 +74,10 @@ public record Member(
         return new Member(number, version, login, loginKey, name, email, periods);
     }
 
+    Member stood(List<StandingPeriod> periods) {
+        return new Member(number, version, login, loginKey, name, email, periods);
+    }
+
     Member known(String newLogin, String newName, @Nullable String newEmail) {
         return new Member(number, version, newLogin, key(newLogin), newName, newEmail, standings);
     }

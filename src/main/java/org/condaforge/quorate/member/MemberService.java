@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.store.Page;
@@ -32,12 +33,22 @@ public class MemberService {
 
     private final Members members;
     private final JdbcClient jdbc;
+    private final RosterStore rosters;
+    private final RenamedLogins renamed;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    MemberService(Members members, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    MemberService(
+            Members members,
+            JdbcClient jdbc,
+            RosterStore rosters,
+            RenamedLogins renamed,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.members = members;
         this.jdbc = jdbc;
+        this.rosters = rosters;
+        this.renamed = renamed;
         this.clock = clock;
         this.events = events;
     }
@@ -83,20 +94,22 @@ public class MemberService {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// The member with that login in any case, with all standings.
+    /// The member who has or had that login, in any case, with all standings.
     @Transactional(readOnly = true)
     public Optional<Member> byLogin(String login) {
-        return members.findByLoginKey(Member.key(login));
+        return members.findByAnyLogin(renamed.key(login));
     }
 
-    /// Login and standing of today of that login, in one statement.
+    /// Login and standing of today of whoever has or had that login, in one statement.
     @Transactional(readOnly = true)
     public Optional<Roster.Entry> rosterEntry(String login) {
         return jdbc.sql("""
                         SELECT m.id, m.login, m.name, s.standing
                         FROM member m JOIN member_standing s ON s.member_id = m.id
-                        WHERE m.login_key = :key AND s.since <= :day AND (s.until IS NULL OR s.until > :day)""")
-                .param("key", Member.key(login))
+                        WHERE m.login_key = COALESCE(
+                                (SELECT r.login_key FROM renamed_login r WHERE r.old_key = :key), :key)
+                          AND s.since <= :day AND (s.until IS NULL OR s.until > :day)""")
+                .param("key", renamed.key(login))
                 .param("day", LocalDate.now(clock))
                 .query((row, i) -> new Roster.Entry(
                         new MemberId(row.getLong("id")),
@@ -133,11 +146,14 @@ public class MemberService {
         return page.of(withStandings(found), total);
     }
 
-    /// The standings of the member with that login in any case.
+    /// The standings of the member who has or had that login, in any case.
     @Transactional(readOnly = true)
     public Optional<MemberHistory> history(String login) {
-        List<Person> found = jdbc.sql("SELECT id, login, name FROM member WHERE login_key = :key")
-                .param("key", Member.key(login))
+        List<Person> found = jdbc.sql("""
+                        SELECT id, login, name FROM member
+                        WHERE login_key = COALESCE(
+                                (SELECT r.login_key FROM renamed_login r WHERE r.old_key = :key), :key)""")
+                .param("key", renamed.key(login))
                 .query((row, i) -> person(row))
                 .list();
         return withStandings(found).stream().findFirst();
@@ -176,7 +192,7 @@ public class MemberService {
         return periods;
     }
 
-    private static StandingPeriod period(ResultSet row) throws SQLException {
+    static StandingPeriod period(ResultSet row) throws SQLException {
         return new StandingPeriod(
                 Standing.valueOf(row.getString("standing")),
                 row.getObject("since", LocalDate.class),
@@ -206,16 +222,18 @@ public class MemberService {
         return everybody().stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    /// Takes over the lines of a roster file: everybody in it has this standing. A member who is not known yet is
-    /// added;
-    /// one with another standing changes to this one today. Reading the same file again changes nothing.
+    /// Records that somebody has this standing from today on. What is recorded so counts whatever a roster file says,
+    /// until one of a later day says the same. A member who is not known yet is added; nothing changes where the
+    /// standing holds already.
     public Change take(RosterFile.Row row, Standing standing, String source) {
         LocalDate today = LocalDate.now(clock);
-        Optional<Member> known = members.findByLoginKey(Member.key(row.login()));
+        Optional<Member> known = byLogin(row.login());
         @Nullable String email = row.email().orElse(null);
         if (known.isEmpty()) {
-            // The file says what holds today, not since when.
-            members.save(Member.called(row.login(), row.name(), email).standing(standing, today, false, source));
+            // Nobody says since when.
+            Member added = members.save(
+                    Member.called(row.login(), row.name(), email).standing(standing, today, false, source));
+            record(added);
             return Change.NEW;
         }
         Member before = known.get();
@@ -225,6 +243,7 @@ public class MemberService {
         }
         Member saved = members.save(after);
         if (!after.standings().equals(before.standings())) {
+            record(saved);
             events.publishEvent(new Act(
                     Optional.empty(),
                     clock.instant(),
@@ -234,11 +253,30 @@ public class MemberService {
         return Change.CHANGED;
     }
 
-    /// Adds a member with the standings they had, oldest first: how a community is first laid down.
+    private void record(Member member) {
+        StandingPeriod last = member.standings().getLast();
+        rosters.record(
+                member.id(),
+                List.of(new RosterSeries.Point(
+                        last.since(), Optional.of(last.standing()), last.sinceExact(), last.source())));
+    }
+
+    /// Adds a member with the standings they had, oldest first, as recorded here: how a community is first laid down.
     public MemberId add(String login, String name, List<StandingPeriod> standings) {
-        Member member = Member.called(login, name, null);
-        return members.save(new Member(
-                        null, null, member.login(), member.loginKey(), member.name(), null, new ArrayList<>(standings)))
-                .id();
+        MemberId id =
+                members.save(Member.called(login, name, null).stood(standings)).id();
+        Map<LocalDate, RosterSeries.Point> points = new TreeMap<>();
+        for (StandingPeriod period : standings) {
+            LocalDate until = period.until();
+            points.put(
+                    period.since(),
+                    new RosterSeries.Point(
+                            period.since(), Optional.of(period.standing()), period.sinceExact(), period.source()));
+            if (until != null) {
+                points.put(until, new RosterSeries.Point(until, Optional.empty(), true, period.source()));
+            }
+        }
+        rosters.record(id, List.copyOf(points.values()));
+        return id;
     }
 }

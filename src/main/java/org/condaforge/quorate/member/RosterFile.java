@@ -19,14 +19,20 @@ import org.apache.commons.csv.CSVRecord;
 /// A roster as its file tells it (`core.csv`, `emeritus.csv`). Without a header the columns are login, mail address and
 /// name.
 ///
+/// @param columns the headings, as written; those of a file without header where it has none
+/// @param header whether the file has a row of headings
 /// @param rows one for each person, in the order of the file
 /// @param problems what was not understood, in the order of the lines
-public record RosterFile(List<Row> rows, List<Problem> problems) {
+public record RosterFile(List<String> columns, boolean header, List<Row> rows, List<Problem> problems) {
+
+    private static final int LONGEST_LOGIN = 80;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_EMAIL = 254;
 
     private static final List<String> WITHOUT_HEADER = List.of("login", "email", "name");
-    private static final Set<String> LOGIN = Set.of("github_username", "github_login", "github", "username", "login");
-    private static final Set<String> EMAIL = Set.of("email", "e-mail", "mail");
-    private static final Set<String> NAME = Set.of("name", "full_name", "full name");
+    static final Set<String> LOGIN = Set.of("github_username", "github_login", "github", "username", "login");
+    static final Set<String> EMAIL = Set.of("email", "e-mail", "mail");
+    static final Set<String> NAME = Set.of("name", "full_name", "full name");
     private static final int LARGEST = 2_000_000;
     private static final int MOST_COLUMNS = 100;
     private static final int MOST_PROBLEMS = 1_000;
@@ -38,6 +44,7 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
             .get();
 
     public RosterFile {
+        columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         problems = List.copyOf(problems);
     }
@@ -60,7 +67,13 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
     ///
     /// @param line counted from 1
     /// @param message a sentence
-    public record Problem(int line, String message) {}
+    /// @param hidesRows whether people may stand in the file who were not read: then it tells nobody's absence
+    public record Problem(int line, String message, boolean hidesRows) {}
+
+    /// Whether everybody in it was read, as far as can be known.
+    public boolean whole() {
+        return problems.stream().noneMatch(Problem::hidesRows);
+    }
 
     /// Reads a roster. Never fails: a row without login or name, or with a login that came before (in any spelling), is
     /// left out and reported.
@@ -68,7 +81,7 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
         if (csv.length() > LARGEST) {
             var message = "The file has %,d characters; a roster has at most %,d. None of it is read."
                     .formatted(csv.length(), LARGEST);
-            return new RosterFile(List.of(), List.of(new Problem(1, message)));
+            return new RosterFile(WITHOUT_HEADER, false, List.of(), List.of(new Problem(1, message, true)));
         }
         return new Reader().read(csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
     }
@@ -79,6 +92,7 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
         private final List<Problem> problems = new ArrayList<>();
         private final Map<String, Integer> lines = new HashMap<>();
         private List<String> columns = List.of();
+        private boolean header;
 
         RosterFile read(String csv) {
             int line = 1;
@@ -86,15 +100,15 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
                 for (var row : parser) {
                     record(row, line);
                     if (problems.size() > MOST_PROBLEMS) {
-                        problems.add(new Problem(line, "This is no roster; the rest of the file is left out."));
+                        problems.add(new Problem(line, "This is no roster; the rest of the file is left out.", true));
                         break;
                     }
                     line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
                 }
             } catch (IOException | UncheckedIOException | IllegalStateException e) {
-                problems.add(new Problem(line, "From here on the file is not comma-separated text."));
+                problems.add(new Problem(line, "From here on the file is not comma-separated text.", true));
             }
-            return new RosterFile(rows, problems);
+            return new RosterFile(columns.isEmpty() ? WITHOUT_HEADER : columns, header, rows, problems);
         }
 
         private void record(CSVRecord row, int line) {
@@ -104,11 +118,13 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
             }
             if (cells.size() > MOST_COLUMNS) {
                 problems.add(new Problem(
-                        line, "The row has %,d columns; at most %d are read.".formatted(cells.size(), MOST_COLUMNS)));
+                        line,
+                        "The row has %,d columns; at most %d are read.".formatted(cells.size(), MOST_COLUMNS),
+                        true));
                 return;
             }
             if (columns.isEmpty()) {
-                boolean header = isHeader(cells);
+                header = isHeader(cells);
                 columns = header ? cells : WITHOUT_HEADER;
                 if (header) {
                     checkHeader(line);
@@ -128,7 +144,7 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
             var seen = new HashSet<String>();
             for (var column : columns) {
                 if (!seen.add(column.toLowerCase(Locale.ROOT))) {
-                    problems.add(new Problem(line, "The column \"" + column + "\" is there twice."));
+                    problems.add(new Problem(line, "The column \"" + column + "\" is there twice.", false));
                 }
             }
         }
@@ -153,17 +169,27 @@ public record RosterFile(List<Row> rows, List<Problem> problems) {
                 }
             }
             if (cells.stream().anyMatch(cell -> cell.contains("\n"))) {
-                problems.add(new Problem(line, "A quoted cell runs over the end of its line."));
+                problems.add(new Problem(line, "A quoted cell runs over the end of its line.", true));
             }
             if (login.isEmpty() || name.isEmpty()) {
                 problems.add(new Problem(
-                        line, "The row has no " + (login.isEmpty() ? "login" : "name") + "; it is left out."));
+                        line, "The row has no " + (login.isEmpty() ? "login" : "name") + "; it is left out.", false));
+                return;
+            }
+            if (login.length() > LONGEST_LOGIN
+                    || name.length() > LONGEST_NAME
+                    || email.map(String::length).orElse(0) > LONGEST_EMAIL) {
+                problems.add(new Problem(
+                        line,
+                        "The row is left out: a login has at most %d characters, a name %d, a mail address %d."
+                                .formatted(LONGEST_LOGIN, LONGEST_NAME, LONGEST_EMAIL),
+                        false));
                 return;
             }
             var before = lines.putIfAbsent(login.toLowerCase(Locale.ROOT), line);
             if (before != null) {
                 problems.add(new Problem(
-                        line, "The login " + login + " is on line " + before + " already; the first counts."));
+                        line, "The login " + login + " is on line " + before + " already; the first counts.", false));
                 return;
             }
             rows.add(new Row(login, email, name, more, line));

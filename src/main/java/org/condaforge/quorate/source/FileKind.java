@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /// What a file is, by its name; in the order in which they are read: people before the proposals that name them, and
 /// proposals before the minutes that speak of them, and votes that minutes leave without a result before their records.
 enum FileKind {
-    CORE_ROSTER("core\\.csv"),
-    EMERITUS_ROSTER("emeritus\\.csv"),
+    ROSTER("(\\d{4}-\\d{2}-\\d{2}-)?(core|emeritus)(-\\d{4}-\\d{2}(-\\d{2})?)?\\.csv"),
     PROPOSAL("cfep-\\d+\\.md"),
     PROPOSAL_INDEX("README\\.md"),
     MINUTES("\\d{4}-\\d{2}-\\d{2}\\.md"),

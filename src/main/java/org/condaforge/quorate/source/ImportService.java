@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,9 +17,9 @@ import org.condaforge.quorate.meeting.ActionLedger;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.meeting.MinutesArchive;
 import org.condaforge.quorate.meeting.UnreadableMinutes;
-import org.condaforge.quorate.member.MemberService;
-import org.condaforge.quorate.member.RosterFile;
-import org.condaforge.quorate.member.Standing;
+import org.condaforge.quorate.member.RosterArchive;
+import org.condaforge.quorate.member.RosterName;
+import org.condaforge.quorate.member.RosterReport;
 import org.condaforge.quorate.proposal.CfepFile;
 import org.condaforge.quorate.proposal.CfepIndex;
 import org.condaforge.quorate.proposal.ProposalNumber;
@@ -41,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ImportService {
 
-    private final MemberService members;
+    private final RosterArchive rosters;
     private final ProposalService proposals;
     private final MeetingService meetings;
     private final MinutesArchive minutes;
@@ -50,14 +48,14 @@ public class ImportService {
     private final TransactionTemplate transaction;
 
     ImportService(
-            MemberService members,
+            RosterArchive rosters,
             ProposalService proposals,
             MeetingService meetings,
             MinutesArchive minutes,
             ActionLedger actions,
             VoteRecords records,
             TransactionTemplate transaction) {
-        this.members = members;
+        this.rosters = rosters;
         this.proposals = proposals;
         this.meetings = meetings;
         this.minutes = minutes;
@@ -77,6 +75,8 @@ public class ImportService {
                                     .add(file),
                             () -> run.notRecognised.add(file.toString()));
         }
+        rosters(byKind.getOrDefault(FileKind.ROSTER, Set.of()), run);
+        byKind.remove(FileKind.ROSTER);
         byKind.forEach((kind, files) -> files.forEach(file -> read(kind, file, run)));
         int recognised = meetings.recogniseAttendees();
         if (recognised > 0) {
@@ -111,8 +111,7 @@ public class ImportService {
             Run one = run.inner();
             transaction.executeWithoutResult(status -> {
                 switch (kind) {
-                    case CORE_ROSTER -> roster(file, Standing.ACTIVE, one);
-                    case EMERITUS_ROSTER -> roster(file, Standing.EMERITUS, one);
+                    case ROSTER -> {} // All at once, before.
                     case PROPOSAL -> proposal(file, one);
                     case PROPOSAL_INDEX -> index(file, one);
                     case MINUTES -> minutes(file, one);
@@ -131,20 +130,30 @@ public class ImportService {
         }
     }
 
-    private void roster(SourceFile file, Standing standing, Run run) {
-        RosterFile roster = RosterFile.parse(file.text());
-        roster.problems().forEach(p -> run.refuse(file.path(), p.line(), p.message()));
-        for (RosterFile.Row row : roster.rows()) {
-            if (!run.rostered.add(row.login().toLowerCase(Locale.ROOT))) {
-                run.refuse(
-                        file.path(),
-                        row.line(),
-                        "%s stands in another roster already; that one counts.".formatted(row.login()));
-                continue;
+    /// All rosters in one transaction: what somebody was when follows from all of them together.
+    private void rosters(Set<Path> paths, Run run) {
+        List<RosterArchive.Brought> brought = new ArrayList<>();
+        for (Path path : paths) {
+            try {
+                SourceFile file = SourceFile.read(path);
+                RosterName.of(file.name())
+                        .ifPresentOrElse(
+                                name -> brought.add(
+                                        new RosterArchive.Brought(name, file.path(), file.name(), file.text())),
+                                () -> run.refuse(file.path(), 0, "The name has a date that no calendar has."));
+            } catch (SourceFile.Unreadable e) {
+                run.refuse(path.toString(), e.line(), String.valueOf(e.getMessage()));
             }
-            MemberService.Change change = members.take(row, standing, file.name());
-            run.add(file, "member", row.login(), Change.valueOf(change.name()));
         }
+        if (brought.isEmpty()) {
+            return;
+        }
+        RosterReport report = rosters.take(brought);
+        report.problems()
+                .forEach(p -> run.problems.add(new ImportReport.Problem(p.file(), p.line(), p.message(), p.refused())));
+        report.entries()
+                .forEach(e -> run.entries.add(new ImportReport.Entry(
+                        e.file(), "member", e.login(), Change.valueOf(e.change().name()))));
     }
 
     private void proposal(SourceFile file, Run run) {
@@ -220,25 +229,14 @@ public class ImportService {
 
     private static final class Run {
 
-        /// Logins of the rosters read so far: in two of them a member would change standing with every import.
-        private final Set<String> rostered;
-
         private final List<ImportReport.Entry> entries = new ArrayList<>();
         private final List<String> notRecognised = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<ImportReport.Problem> problems = new ArrayList<>();
 
-        private Run() {
-            this(new HashSet<>());
-        }
-
-        private Run(Set<String> rostered) {
-            this.rostered = rostered;
-        }
-
         /// What comes of one file, which counts when its transaction has ended well.
         private Run inner() {
-            return new Run(rostered);
+            return new Run();
         }
 
         private void addAll(Run other) {

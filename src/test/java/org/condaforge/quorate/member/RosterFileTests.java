@@ -81,7 +81,8 @@ class RosterFileTests {
 
     @Test
     void readsNothingFromNothing() {
-        assertThat(RosterFile.parse("")).isEqualTo(new RosterFile(List.of(), List.of()));
+        assertThat(RosterFile.parse(""))
+                .isEqualTo(new RosterFile(List.of("login", "email", "name"), false, List.of(), List.of()));
     }
 
     @ParameterizedTest
