@@ -31,7 +31,7 @@ class SearchIT {
     }
 
     private static Locator field(Page page) {
-        return page.locator(".q-search input").first();
+        return page.locator(".q-search input:visible").first();
     }
 
     @Test
