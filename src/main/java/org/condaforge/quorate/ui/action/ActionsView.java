@@ -78,7 +78,9 @@ public class ActionsView extends Composite<Main> implements BeforeEnterObserver,
                     .add(new Columns(
                             reading, List.of(new AddAction(service, members, id -> Address.open(Address.of(id))))));
         } else {
-            reading.forEach(getContent()::add);
+            Div all = new Div(reading.toArray(Component[]::new));
+            all.addClassName("q-stack");
+            getContent().add(all);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
@@ -44,6 +45,16 @@ class ActionsViewTests extends ViewTest {
 
     private void list(LocalDate day, String... items) {
         grove.meeting(day, "### TODOs\n\n* " + String.join("\n* ", items) + "\n");
+    }
+
+    @Test
+    void onePersonHasOneGroupHoweverMinutesWriteTheName() {
+        list(LocalDate.of(2026, 10, 14), "[ ] (Birch) prune the hedge", "[ ] (BIRCH) rake the leaves");
+
+        open("actions");
+
+        assertThat(_find(H2.class, spec -> spec.withText("Birch"))).hasSize(1);
+        assertThat(page()).contains("prune the hedge", "rake the leaves");
     }
 
     @ParameterizedTest
