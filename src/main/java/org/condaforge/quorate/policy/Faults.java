@@ -15,6 +15,12 @@ final class Faults {
         this.page = page;
     }
 
+    /// The line, from 1, of the character at that place.
+    static int lineAt(String text, int place) {
+        return 1 + (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
+    }
+
+    /// @param line of the page, from 1
     void add(int line, String found, String expected) {
         errors.add(new PageError(page, line, found, expected));
     }

@@ -69,7 +69,10 @@ record ItemSection(Section section, Mapping data) {
                 .flatMap(table -> new ExampleTable(table, faults).examples().stream())
                 .toList();
         if (voted && section.tables().isEmpty()) {
-            faults.add(section.line(), "no worked example", "a table " + ExampleTable.HEADER);
+            faults.add(
+                    section.line() == 0 ? data.line() : section.line(),
+                    "no worked example",
+                    "a table " + ExampleTable.HEADER);
         }
         if (!voted && data.has("rule") && !section.tables().isEmpty()) {
             faults.add(

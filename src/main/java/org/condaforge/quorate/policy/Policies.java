@@ -2,7 +2,8 @@ package org.condaforge.quorate.policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -80,16 +82,21 @@ public class Policies {
 
     /// The policy of that name, in force or only known.
     public Optional<Policy> known(String name) {
-        return everyKnown().filter(policy -> policy.name().equals(name)).findFirst();
+        return everyKnown().stream()
+                .filter(policy -> policy.name().equals(name))
+                .findFirst();
     }
 
     /// The first policy with an item of that name: those in force before those that are only known.
     public Optional<Policy> knownWith(String item) {
-        return everyKnown().filter(policy -> policy.item(item).isPresent()).findFirst();
+        return everyKnown().stream()
+                .filter(policy -> policy.item(item).isPresent())
+                .findFirst();
     }
 
-    private Stream<Policy> everyKnown() {
-        return Stream.concat(policies.stream(), alsoKnown().stream());
+    /// Every policy there is a page of: those in force, in the order they are offered, then those that are only known.
+    public List<Policy> everyKnown() {
+        return Stream.concat(policies.stream(), alsoKnown().stream()).toList();
     }
 
     /// Every policy that ships with the application, whether this instance votes by it or not: the default ones first,
@@ -191,8 +198,6 @@ public class Policies {
                 pages.add(PolicyPage.load(text(file), file.toString()));
             } catch (InvalidPolicyPage e) {
                 errors.addAll(e.errors());
-            } catch (CharacterCodingException _) {
-                errors.add(new PageError(file.toString(), 0, "bytes that are no UTF-8", "Markdown in UTF-8"));
             } catch (IOException e) {
                 errors.add(unread(file, e));
             }
@@ -209,7 +214,19 @@ public class Policies {
         if (Files.size(file) > most) {
             throw invalid(file, "a file of %d bytes".formatted(Files.size(file)), "at most %d".formatted(most));
         }
-        return Files.readString(file);
+        return decoded(file, Files.readAllBytes(file));
+    }
+
+    /// The bytes as text, or the line on which they are none.
+    private static String decoded(Path file, byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+            var line = Faults.lineAt(out.flip().toString(), out.limit());
+            throw new InvalidPolicyPage(
+                    List.of(new PageError(file.toString(), line, "bytes that are no UTF-8", "Markdown in UTF-8")));
+        }
+        return out.flip().toString();
     }
 
     private static InvalidPolicyPage invalid(Path file, String found, String expected) {
@@ -225,20 +242,38 @@ public class Policies {
     }
 
     private static List<LoadedPage> readShipped() {
+        Map<String, String> texts = new TreeMap<>();
         try {
-            var pages = new ArrayList<LoadedPage>();
             for (Resource page : new PathMatchingResourcePatternResolver().getResources("classpath:governance/*.md")) {
                 if (isPage(String.valueOf(page.getFilename()))) {
-                    pages.add(PolicyPage.load(
-                            page.getContentAsString(StandardCharsets.UTF_8), "governance/" + page.getFilename()));
+                    texts.put("governance/" + page.getFilename(), page.getContentAsString(StandardCharsets.UTF_8));
                 }
             }
-            var names = Comparator.comparing((LoadedPage page) -> page.policy().name());
-            pages.sort(Comparator.comparingInt(Policies::placeByDefault).thenComparing(names));
-            return List.copyOf(pages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return readShipped(texts);
+    }
+
+    /// The pages with these names and texts, the default ones first.
+    ///
+    /// @throws InvalidPolicyPage with every error of every page
+    static List<LoadedPage> readShipped(Map<String, String> texts) {
+        var pages = new ArrayList<LoadedPage>();
+        var errors = new ArrayList<PageError>();
+        texts.forEach((name, text) -> {
+            try {
+                pages.add(PolicyPage.load(text, name));
+            } catch (InvalidPolicyPage e) {
+                errors.addAll(e.errors());
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw new InvalidPolicyPage(errors);
+        }
+        var names = Comparator.comparing((LoadedPage page) -> page.policy().name());
+        pages.sort(Comparator.comparingInt(Policies::placeByDefault).thenComparing(names));
+        return List.copyOf(pages);
     }
 
     private static int placeByDefault(LoadedPage page) {

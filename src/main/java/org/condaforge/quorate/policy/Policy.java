@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param revision the edition of the source that the page restates; kept with every vote
 /// @param emeritusMayVote whether emeritus members may vote; the quorum is computed from active members in any case
 /// @param minimumPeriod the shortest period of a vote, unless its item says otherwise
-/// @param defaultPeriod the period a caller is offered
+/// @param defaultPeriod the period a caller is offered, where the item does not ask for a longer one
 /// @param items in the order of the page
 /// @param page the Markdown it was read from
 public record Policy(
@@ -32,6 +32,13 @@ public record Policy(
     /// The page, taken apart by its headings for its readers.
     public List<Passage> passages() {
         return Passage.of(page, items);
+    }
+
+    /// The period the caller of a vote on that item is offered: the default one, or longer where the item asks for
+    /// more.
+    public Duration usualPeriod(VotingItem item) {
+        var least = item.restrictions().minimumPeriod();
+        return least.compareTo(defaultPeriod) > 0 ? least : defaultPeriod;
     }
 
     /// The item of that name, if the policy has it.

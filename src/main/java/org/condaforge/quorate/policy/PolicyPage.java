@@ -41,7 +41,8 @@ public final class PolicyPage {
         var text = markdown.startsWith(BYTE_ORDER_MARK) ? markdown.substring(1) : markdown;
         var page = new PolicyPage(text, source);
         if (text.length() > LONGEST) {
-            page.faults.add(0, "%d characters".formatted(text.length()), "at most " + LONGEST);
+            page.faults.add(
+                    Faults.lineAt(text, LONGEST), "%d characters".formatted(text.length()), "at most " + LONGEST);
             page.faults.throwAny();
         }
         var before = page.faults.count();
@@ -86,9 +87,9 @@ public final class PolicyPage {
         }
         if (fronts.isEmpty()) {
             if (!unreadable) {
-                faults.add(0, "no data of the policy", "a yaml block with policy: ... above the items");
+                faults.add(1, "no data of the policy", "a yaml block with policy: ... above the items");
             }
-            return Mapping.silent(0);
+            return Mapping.silent(1);
         }
         var front = fronts.getFirst();
         items.stream()
@@ -128,15 +129,15 @@ public final class PolicyPage {
         var read = items.stream()
                 .map(item -> item.read(name, minimumPeriod, minimumQuorum, faults))
                 .toList();
-        eachOnce();
+        eachOnce(front.line());
         faults.throwAny();
         return new Policy(
                 name, title, revision, emeritusMayVote, deadline, roster, minimumPeriod, defaultPeriod, read, markdown);
     }
 
-    private void eachOnce() {
+    private void eachOnce(int front) {
         if (items.isEmpty() && !unreadable) {
-            faults.add(0, "no item", "a yaml block with item: ... for everything that may be voted on");
+            faults.add(front, "no item", "a yaml block with item: ... for everything that may be voted on");
         }
         Map<String, Integer> lines = new HashMap<>();
         for (var item : items) {

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -74,25 +77,28 @@ class PoliciesTests {
         assertThat(policies.knownWith("sub-team-formation")).map(Policy::name).contains("conda");
         assertThat(policies.knownWith("consensus")).map(Policy::name).contains("plus-three");
         assertThat(policies.knownWith("yarn")).isEmpty();
+        assertThat(policies.everyKnown())
+                .extracting(Policy::name)
+                .containsExactly("conda", "plus-three", "conda-forge");
     }
 
     @Test
     void refuseWithTheErrorsOfAllPages() throws IOException {
         Files.writeString(folder.resolve("a.md"), PageText.CIRCLE.replace("closing", "later"));
         Files.writeString(folder.resolve("b.md"), "# Nothing");
-        Files.write(folder.resolve("c.md"), new byte[] {(byte) 0xff});
+        Files.write(folder.resolve("c.md"), new byte[] {'#', ' ', (byte) 0xc3, (byte) 0xa9, '\n', '\n', (byte) 0xff});
         assertThatThrownBy(() -> Policies.load(List.of("no-such-page", folder.toString(), "conda", "conda")))
                 .isInstanceOfSatisfying(
                         InvalidPolicyPage.class,
                         e -> assertThat(e.errors())
-                                .extracting(PageError::found)
+                                .extracting(PageError::line, PageError::found)
                                 .containsExactly(
-                                        "'no-such-page'",
-                                        "'later'",
-                                        "no data of the policy",
-                                        "no item",
-                                        "bytes that are no UTF-8",
-                                        "the policy 'conda' again"));
+                                        tuple(0, "'no-such-page'"),
+                                        tuple(9, "'later'"),
+                                        tuple(1, "no data of the policy"),
+                                        tuple(1, "no item"),
+                                        tuple(3, "bytes that are no UTF-8"),
+                                        tuple(10, "the policy 'conda' again")));
     }
 
     @Test
@@ -174,6 +180,38 @@ class PoliciesTests {
                 .isInstanceOf(InvalidPolicyPage.class)
                 .hasMessageContaining("quorate.policy: found 'no-such-page'")
                 .hasMessageContaining("plus-three, conda-forge, conda");
+    }
+
+    @Test
+    void thatShipAreReadToTheLastBeforeTheirErrorsAreTold() {
+        var broken = Map.of(
+                "governance/a.md", PageText.with("closing", "later"),
+                "governance/b.md", PageText.CIRCLE.replace("policy: circle", "policy: round"),
+                "governance/c.md", PageText.with("title: The knitting", "titel: The knitting"));
+        assertThatThrownBy(() -> Policies.readShipped(new TreeMap<>(broken)))
+                .isInstanceOfSatisfying(
+                        InvalidPolicyPage.class,
+                        e -> assertThat(e.errors())
+                                .extracting(PageError::page, PageError::line)
+                                .containsExactly(
+                                        tuple("governance/a.md", 9),
+                                        tuple("governance/c.md", 4),
+                                        tuple("governance/c.md", 5)));
+        assertThat(Policies.readShipped(Map.of(
+                        "governance/b.md",
+                        PageText.CIRCLE,
+                        "governance/plus-three.md",
+                        PageText.shipped("plus-three"))))
+                .extracting(page -> page.policy().name())
+                .containsExactly("plus-three", "circle");
+    }
+
+    @Test
+    void offerAPeriodThatIsLongEnoughForTheItem() {
+        var page = PolicyPage.read(PageText.with("default: 7 d", "default: 36 h"), "circle.md");
+        assertThat(page.usualPeriod(page.items().getFirst())).isEqualTo(Duration.ofHours(48));
+        var week = PolicyPage.read(PageText.CIRCLE, "circle.md");
+        assertThat(week.usualPeriod(week.items().getFirst())).isEqualTo(Duration.ofDays(7));
     }
 
     @Test

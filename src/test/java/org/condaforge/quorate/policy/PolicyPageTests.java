@@ -343,12 +343,10 @@ class PolicyPageTests {
 
     @Test
     void refusesAPageThatNobodyWrote() {
-        assertThat(errors(PageText.CIRCLE + "x".repeat(PolicyPage.LONGEST)))
-                .singleElement()
-                .satisfies(error -> {
-                    assertThat(error.line()).isZero();
-                    assertThat(error.expected()).isEqualTo("at most 500000");
-                });
+        var lines = "y\n".repeat(PolicyPage.LONGEST / 2) + "x\n";
+        assertThat(errors(lines))
+                .containsExactly(
+                        new PageError("circle.md", PolicyPage.LONGEST / 2 + 1, "500002 characters", "at most 500000"));
     }
 
     @Test
@@ -451,12 +449,13 @@ class PolicyPageTests {
         var front = PageText.CIRCLE.substring(0, items);
         var yarn = PageText.CIRCLE.substring(items);
         assertThat(errors(yarn)).extracting(PageError::found).containsExactly("no data of the policy");
+        assertThat(errors(yarn)).extracting(PageError::line).containsExactly(1);
         assertThat(errors(yarn + "\n" + front))
                 .extracting(PageError::found)
                 .containsExactly("an item above the policy's data");
         assertThat(errors(front + front + yarn)).extracting(PageError::found).containsExactly("a second policy");
-        assertThat(errors(front)).extracting(PageError::found).containsExactly("no item");
-        assertThat(errors("")).extracting(PageError::line).containsOnly(0);
+        assertThat(errors(front)).extracting(PageError::line, PageError::found).containsExactly(tuple(4, "no item"));
+        assertThat(errors("")).extracting(PageError::line).containsOnly(1);
     }
 
     @Test
@@ -471,6 +470,10 @@ class PolicyPageTests {
         assertThat(errors(PageText.CIRCLE.replace("## Yarn", "").replace("# The knitting circle", "")))
                 .extracting(PageError::found)
                 .containsExactly("an item without a heading");
+        var bare = PageText.CIRCLE.replace("## Yarn", "").replace("# The knitting circle", "");
+        assertThat(errors(bare.substring(0, bare.indexOf("| active"))))
+                .extracting(PageError::line, PageError::found)
+                .containsExactly(tuple(22, "an item without a heading"), tuple(22, "no worked example"));
     }
 
     @Test

@@ -92,19 +92,13 @@ final class RuleWords {
 
     /// "at least 24 hours, 7 days by default".
     static String periods(VotingItem item, Policy policy) {
-        return periods(item.restrictions().minimumPeriod(), usualPeriod(item, policy));
+        return periods(item.restrictions().minimumPeriod(), policy.usualPeriod(item));
     }
 
     static String periods(Duration least, Duration usual) {
         return least.equals(usual)
                 ? "at least %s".formatted(period(least))
                 : "at least %s, %s by default".formatted(period(least), period(usual));
-    }
-
-    /// The period a caller is offered, which is never too short.
-    static Duration usualPeriod(VotingItem item, Policy policy) {
-        var least = item.restrictions().minimumPeriod();
-        return least.compareTo(policy.defaultPeriod()) > 0 ? least : policy.defaultPeriod();
     }
 
     /// What is asked of whoever calls a vote or votes no.

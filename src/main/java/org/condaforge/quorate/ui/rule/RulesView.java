@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
@@ -61,9 +60,7 @@ public class RulesView extends Composite<Main> implements BeforeEnterObserver, H
     }
 
     static String names(Policies policies) {
-        return Stream.concat(policies.all().stream(), policies.alsoKnown().stream())
-                .map(Policy::name)
-                .collect(Collectors.joining(", "));
+        return policies.everyKnown().stream().map(Policy::name).collect(Collectors.joining(", "));
     }
 
     /// What there is instead of an item of that name.
