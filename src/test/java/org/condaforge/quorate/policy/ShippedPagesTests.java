@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.condaforge.quorate.rule.Consensus;
 import org.condaforge.quorate.rule.Majority;
 import org.condaforge.quorate.rule.Route;
 import org.condaforge.quorate.rule.Rule;
+import org.condaforge.quorate.rule.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +196,77 @@ class ShippedPagesTests {
     void sayHowTheyReadTheirSource(String policy) {
         assertThat(PageText.shipped(policy))
                 .containsPattern("(?m)^## Readings\\n(?s:.*?)^\\| open \\| read as \\| because \\|");
+    }
+
+    /// What the sources leave open and every reader asks first. plus-three knows no share and no quorum.
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            conda-forge | a tie where "50%" is asked for       | rejected
+            conda-forge | "66.7%"                              | two thirds, exactly
+            conda-forge | "75% plus one of those voting"       | yes votes at three quarters of yes and no, and one more
+            conda-forge | "75% plus one" when few vote         | a unanimous yes passes
+            conda-forge | abstentions                          | count to the quorum and to nothing else
+            conda-forge | whether abstentions count to the accelerated quorum | they do not
+            conda-forge | "longer than a week"                 | more than seven days; exactly seven are not
+            conda-forge | whose roster makes the quorum        | the active members when the vote opens
+            conda-forge | who may cast                         | whoever is a member on the day; a ballot once cast stays
+            conda-forge | "been presented and discussed at a Core team meeting" | a meeting from the opening on and before the end
+            conda-forge | a vote past its end without a quorum | overdue, until a time-out or 28 days without one
+            conda-forge | secrecy of sensitive votes           | kept from the public
+            conda       | a tie where "50%" is asked for       | rejected
+            conda       | "2/3rds"                             | two thirds, exactly
+            conda       | abstentions                          | count to the quorum and to nothing else
+            conda       | whose roster makes the quorum        | the active members when the vote opens
+            conda       | who may cast                         | whoever is on the council on the day; a ballot once cast stays
+            conda       | "been presented and discussed at a Steering Council meeting" | a meeting from the opening on and before the end
+            conda       | a vote past its end without a quorum | overdue, until a time-out or 28 days without one
+            conda       | "private to the voters after the vote has occurred" | kept from the public
+            plus-three  | whether an abstention spoils it      | it does not
+            plus-three  | whose roster counts                  | no quorum is computed from one
+            plus-three  | how long a vote is open              | at least 72 hours
+            """)
+    void readWhatTheSourceLeavesOpen(String policy, String open, String readAs) {
+        assertThat(rows(policy, "Readings")).anySatisfy(row -> {
+            assertThat(row).hasSize(3).doesNotContain("");
+            assertThat(row.get(0)).isEqualTo(open);
+            assertThat(row.get(1)).startsWith(readAs);
+        });
+    }
+
+    @Test
+    void ofCondaRecordBothContradictionsOfTheSource() {
+        assertThat(rows("conda", "Contradictions"))
+                .satisfiesExactly(
+                        third -> assertThat(third)
+                                .hasSize(4)
+                                .satisfies(row -> assertThat(row.get(0)).contains("third example"))
+                                .satisfies(row -> assertThat(row.get(2)).contains("five members"))
+                                .satisfies(row -> assertThat(row.get(3)).endsWith("inquorate")),
+                        nine -> assertThat(nine)
+                                .hasSize(4)
+                                .satisfies(row -> assertThat(row.get(1)).contains("if 9 people are required"))
+                                .satisfies(row -> assertThat(row.get(2)).contains("20 members")));
+        assertThat(policies.item("conda", "spending").examples()).anySatisfy(example -> {
+            assertThat(example.tally()).isEqualTo(new Tally(3, 1, 0));
+            assertThat(example.timeOutMet()).isTrue();
+            assertThat(example.outcome()).isEqualTo("inquorate");
+            assertThat(example.why()).contains("Contradictions");
+        });
+    }
+
+    /// The rows of the table under that heading, without its header.
+    private static List<List<String>> rows(String policy, String heading) {
+        var page = PageText.shipped(policy) + "\n## ";
+        var from = page.indexOf("\n## " + heading + "\n");
+        assertThat(from).isPositive();
+        return page.substring(from + 4, page.indexOf("\n## ", from + 4))
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .map(line -> Stream.of(line.substring(1, line.length() - 1).split("\\|"))
+                        .map(String::strip)
+                        .toList())
+                .toList();
     }
 
     private List<String> names(String policy) {

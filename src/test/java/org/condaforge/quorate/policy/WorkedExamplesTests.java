@@ -3,6 +3,7 @@ package org.condaforge.quorate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,11 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
-import org.commonmark.parser.Parser;
 import org.condaforge.quorate.rule.AnyOf;
-import org.condaforge.quorate.rule.Assessment;
-import org.condaforge.quorate.rule.Electorate;
-import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Outcome;
 import org.condaforge.quorate.rule.Route;
 import org.condaforge.quorate.rule.Rule;
@@ -31,19 +28,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkedExamplesTests {
 
     private static final Path PAGES = Path.of("docs/governance");
+    private static final Path GUIDE = PAGES.resolve("README.md");
 
-    /// A page that is put into the folder is tested without a line of code.
+    /// A page that is put into the folder is tested without a line of code; so is the page that the guide shows.
     @TestFactory
     Stream<DynamicContainer> holdOnEveryPage() throws IOException {
         List<Path> pages;
         try (var files = Files.list(PAGES)) {
             pages = files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.endsWith("README.md"))
+                    .filter(file -> !file.equals(GUIDE))
                     .sorted()
                     .toList();
         }
         assertThat(pages).hasSizeGreaterThanOrEqualTo(3);
-        return pages.stream().map(WorkedExamplesTests::examplesOf);
+        return Stream.concat(pages.stream().map(WorkedExamplesTests::examplesOf), Stream.of(examplesOfTheGuide()));
     }
 
     private static DynamicContainer examplesOf(Path page) {
@@ -61,33 +59,58 @@ class WorkedExamplesTests {
                 policy.items().stream()
                         .flatMap(item -> item.rule().stream()
                                 .flatMap(rule ->
-                                        item.examples().stream().map(example -> test(page, item, rule, example)))));
+                                        item.examples().stream().map(example -> test(page, 0, item, rule, example)))));
     }
 
-    /// The guide shows a whole page, and what it shows is right.
+    private static DynamicContainer examplesOfTheGuide() throws IOException {
+        var item = guide();
+        return DynamicContainer.dynamicContainer(
+                GUIDE.getFileName().toString(),
+                item.examples().stream()
+                        .map(example ->
+                                test(GUIDE, shown().line(), item, item.rule().orElseThrow(), example)));
+    }
+
+    /// The page that the guide shows, in a block that begins on that line.
+    private record Shown(int line, String page) {}
+
+    private static Shown shown() {
+        try {
+            var guide = Section.parse(Files.readString(GUIDE));
+            var blocks = Stream.iterate(guide.getFirstChild(), Objects::nonNull, Node::getNext)
+                    .filter(FencedCodeBlock.class::isInstance)
+                    .map(FencedCodeBlock.class::cast)
+                    .filter(block -> block.getInfo().equals("markdown"))
+                    .toList();
+            assertThat(blocks).hasSize(1);
+            return new Shown(
+                    blocks.getFirst().getSourceSpans().getFirst().getLineIndex() + 1,
+                    blocks.getFirst().getLiteral());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The item of that page: no item that ships passes in two ways. conda's project teams vote so, elsewhere.
+    private static VotingItem guide() {
+        return PolicyPage.read(shown().page(), "the page in the guide").items().getFirst();
+    }
+
     @Test
-    void ofTheGuideHold() throws IOException {
-        var guide = Parser.builder().build().parse(Files.readString(PAGES.resolve("README.md")));
-        var shown = Stream.iterate(guide.getFirstChild(), Objects::nonNull, Node::getNext)
-                .filter(FencedCodeBlock.class::isInstance)
-                .map(FencedCodeBlock.class::cast)
-                .filter(block -> block.getInfo().equals("markdown"))
-                .map(FencedCodeBlock::getLiteral)
-                .toList();
-        assertThat(shown).hasSize(1);
-        var item = PolicyPage.read(shown.getFirst(), "the page in the guide")
-                .items()
-                .getFirst();
-        assertThat(item.rule()).containsInstanceOf(AnyOf.class);
-        assertThat(item.examples()).hasSize(3);
-        assertThat(item.contradictions()).isEmpty();
+    void ofTheGuideAreThreeOfAnyOf() {
+        assertThat(guide().rule()).containsInstanceOf(AnyOf.class);
+        assertThat(guide().examples())
+                .hasSize(3)
+                .allSatisfy(example -> assertThat(example.line()).isPositive());
+        assertThat(guide().contradictions()).isEmpty();
     }
 
-    private static DynamicTest test(Path page, VotingItem item, Rule rule, Example example) {
+    /// @param above how many lines of the file stand above the page
+    private static DynamicTest test(Path page, int above, VotingItem item, Rule rule, Example example) {
         var name = "%s:%d %s: %s of %d active in %s%s: %s"
                 .formatted(
                         page.getFileName(),
-                        example.line(),
+                        above + example.line(),
                         item.name(),
                         tally(example),
                         example.active(),
@@ -124,6 +147,9 @@ class WorkedExamplesTests {
             consensus                             | 22 | 2  | 0 | 0  | P7D  | -     | inquorate | -
             governance-change                     | 16 | 3  | 0 | 0  | P14D | met   | passed    | time-out
             cfep-approval                         | 24 | 0  | 0 | 6  | P14D | met   | inquorate | -
+            any-of                                | 10 | 3  | 0 | 0  | P7D  | -     | passed    | consensus
+            any-of                                | 10 | 3  | 1 | 0  | P7D  | -     | inquorate | -
+            any-of                                | 10 | 3  | 2 | 0  | P7D  | -     | passed    | standard
             conda                                 | 10 | 3  | 2 | 1  | P7D  | -     | passed    | standard
             conda                                 | 10 | 3  | 1 | 0  | P14D | met   | inquorate | -
             """)
@@ -137,12 +163,16 @@ class WorkedExamplesTests {
             String timeOut,
             String outcome,
             String route) {
-        var reference = rule.equals("conda")
-                ? rule("conda", "spending")
-                : rule(rule.equals("consensus") ? "plus-three" : "conda-forge", rule);
+        var reference = switch (rule) {
+            case "any-of" -> guide().rule().orElseThrow();
+            case "conda" -> rule("conda", "spending");
+            case "consensus" -> rule("plus-three", rule);
+            default -> rule("conda-forge", rule);
+        };
         var tally = new Tally(yes, no, abstain);
-        assertThat(Policies.shipped().stream()
-                        .flatMap(policy -> policy.items().stream())
+        assertThat(Stream.concat(
+                                Stream.of(guide()),
+                                Policies.shipped().stream().flatMap(policy -> policy.items().stream()))
                         .filter(item -> item.rule().filter(reference::equals).isPresent())
                         .flatMap(item -> item.examples().stream()))
                 .anySatisfy(example -> {
@@ -152,19 +182,6 @@ class WorkedExamplesTests {
                     assertThat(example.timeOutMet()).isEqualTo(timeOut.equals("met"));
                     assertThat(outcome(example)).isEqualTo(outcome + " " + route);
                 });
-    }
-
-    /// No item that ships has such a rule: conda's project teams do, and they vote elsewhere. The guide has one.
-    @ParameterizedTest(name = "{0} yes, {1} no: {2}")
-    @CsvSource({"3, 0, passed consensus", "3, 1, inquorate -", "3, 2, passed standard"})
-    void ofTheDesignHoldForAnyOf(int yes, int no, String outcome) {
-        var rule = RuleNotation.read("{any-of: [{consensus: {yes: 3, no: 0, all-yes: true}},"
-                + " {majority: more than 50%, routes: [standard, time-out]}]}");
-        assertThat(rule).isInstanceOf(AnyOf.class);
-        assertThat(outcome(Assessment.of(
-                                rule, new Electorate(10), new Tally(yes, no, 0), Evidence.atEndOf(Duration.ofDays(7)))
-                        .outcome()))
-                .isEqualTo(outcome);
     }
 
     @Test
