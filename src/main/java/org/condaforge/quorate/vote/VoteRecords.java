@@ -28,6 +28,7 @@ import org.condaforge.quorate.rule.Electorate;
 import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Outcome;
 import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Sha256;
 import org.condaforge.quorate.store.Utc;
@@ -55,6 +56,11 @@ public class VoteRecords {
 
     private static final int LONGEST = 300;
 
+    /// The policy whose items the files of records are read by. They come from the repository of conda-forge, name an
+    /// item of its governance page in words ("the CFEP Approval policy"), and no page and no revision. Whether this
+    /// instance votes by that page does not matter: it is looked up among all that are known.
+    static final String POLICY_OF_RECORDS = "conda-forge";
+
     private static final String SET = """
             title = :title, subject = :subject, proposal = :proposal, policy = :policy, policy_revision = :revision,
             item = :item, item_title = :itemTitle, rule = :rule, emeritus_may_vote = :emeritusMayVote,
@@ -64,6 +70,33 @@ public class VoteRecords {
             abstain_count = :abstain, record_note = :note, record_file = :file, record_hash = :hash
             """;
 
+    /// What the tally of a record is counted by.
+    ///
+    /// @param active as it was when it was first counted; empty for a record that was not yet
+    private record Basis(
+            String policy,
+            String revision,
+            String item,
+            String itemTitle,
+            Rule rule,
+            boolean emeritusMayVote,
+            RosterDate roster,
+            OptionalInt active) {
+
+        static Basis of(Policy policy, VotingItem item) {
+            return new Basis(
+                    policy.name(),
+                    policy.revision(),
+                    item.name(),
+                    item.title(),
+                    item.rule().orElseThrow(),
+                    policy.emeritusMayVote(),
+                    policy.roster(),
+                    OptionalInt.empty());
+        }
+    }
+
+    private final Policies policies;
     private final MemberService members;
     private final ProposalService proposals;
     private final VoteReader reader;
@@ -73,6 +106,7 @@ public class VoteRecords {
     private final ApplicationEventPublisher events;
 
     VoteRecords(
+            Policies policies,
             MemberService members,
             ProposalService proposals,
             VoteReader reader,
@@ -80,6 +114,7 @@ public class VoteRecords {
             JdbcClient jdbc,
             Clock clock,
             ApplicationEventPublisher events) {
+        this.policies = policies;
         this.members = members;
         this.proposals = proposals;
         this.reader = reader;
@@ -89,7 +124,8 @@ public class VoteRecords {
         this.events = events;
     }
 
-    /// Takes over a record. The same file again changes nothing; a changed one changes its vote. A vote that
+    /// Takes over a record. The same file again changes nothing; a changed one changes its vote, which stays counted by
+    /// the rule and the page revision it was first counted by unless the file names another policy. A vote that
     /// minutes speak of, without a result and with about the same end, is this one. One that was cast or recorded
     /// here stays.
     ///
@@ -109,8 +145,12 @@ public class VoteRecords {
             return Change.UNCHANGED;
         }
         stated.proposal().ifPresent(number -> proposals.mentioned(number, stated.title(), closing(stated)));
-        Map<String, @Nullable Object> values = values(stated, fileName, content, hash);
         Optional<Long> expired = known.isEmpty() ? expired(stated) : Optional.empty();
+        Optional<Basis> basis = known.map(Known::id)
+                .or(() -> expired)
+                .flatMap(before -> kept(before, stated))
+                .or(() -> stated.policy().flatMap(this::basis));
+        Map<String, @Nullable Object> values = values(stated, basis, fileName, content, hash);
         long id = known.map(Known::id).or(() -> expired).orElseGet(() -> insert(values));
         jdbc.sql("UPDATE vote SET " + SET + " WHERE id = :id")
                 .params(values)
@@ -159,45 +199,66 @@ public class VoteRecords {
                         .optional());
     }
 
-    private Map<String, @Nullable Object> values(VoteRecordFile stated, String fileName, String content, String hash) {
+    /// What a vote is counted by already, as long as its file does not name another policy than before.
+    private Optional<Basis> kept(long id, VoteRecordFile stated) {
+        record Kept(Basis page, String text) {}
+        return jdbc.sql("""
+                        SELECT policy, policy_revision, item, item_title, rule, emeritus_may_vote, roster, active, text
+                        FROM vote WHERE id = :id AND rule IS NOT NULL""")
+                .param("id", id)
+                .query((row, i) -> new Kept(
+                        new Basis(
+                                row.getString("policy"),
+                                row.getString("policy_revision"),
+                                row.getString("item"),
+                                row.getString("item_title"),
+                                RuleNotation.read(row.getString("rule")),
+                                row.getBoolean("emeritus_may_vote"),
+                                RosterDate.valueOf(row.getString("roster")),
+                                OptionalInt.of(row.getInt("active"))),
+                        row.getString("text")))
+                .optional()
+                .filter(before -> VoteRecordFile.parse(before.text()).policy().equals(stated.policy()))
+                .map(Kept::page);
+    }
+
+    private Map<String, @Nullable Object> values(
+            VoteRecordFile stated, Optional<Basis> named, String fileName, String content, String hash) {
         Instant closes = closes(stated);
         Instant decided = stated.timedOutAt().filter(closes::isBefore).orElse(closes);
-        Optional<VotingItem> item = stated.policy().flatMap(VoteRecords::item);
-        LocalDate day = LocalDate.ofInstant(stated.opensAt().orElse(closes), ZoneOffset.UTC);
-        Roster roster = members.rosterOn(day);
+        Roster roster = members.rosterOn(LocalDate.ofInstant(
+                named.filter(page -> page.roster() == RosterDate.CLOSING).isPresent()
+                        ? decided
+                        : stated.opensAt().orElse(closes),
+                ZoneOffset.UTC));
         OptionalInt active = roster.active().isEmpty()
-                ? stated.statedCoreSize()
+                ? firstOf(stated.statedCoreSize(), named.map(Basis::active).orElse(OptionalInt.empty()))
                 : OptionalInt.of(roster.active().size());
+        Optional<Basis> by = named.filter(page -> active.isPresent());
         Optional<Tally> tally = stated.yes()
                 .flatMap(yes -> stated.no()
                         .map(no -> new Tally(yes, no, stated.abstain().orElse(0))));
-        boolean ruled = item.isPresent() && active.isPresent();
-        Optional<Assessment> assessment = ruled
-                ? tally.map(cast -> Assessment.of(
-                        item.get().rule().orElseThrow(),
-                        new Electorate(active.getAsInt()),
-                        cast,
-                        evidence(stated, closes)))
-                : Optional.empty();
+        Optional<Assessment> assessment = by.flatMap(page -> tally.map(
+                cast -> Assessment.of(page.rule(), new Electorate(active.getAsInt()), cast, evidence(stated, closes))));
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("title", bounded(stated.title().isEmpty() ? fileName : stated.title()));
         values.put(
                 "subject", bounded(stated.proposal().map(ProposalNumber::label).orElse("record: " + fileName)));
         values.put("proposal", stated.proposal().map(ProposalNumber::value).orElse(null));
-        values.put("policy", ruled ? item.get().policy() : null);
-        values.put("revision", ruled ? policy(item.get()).revision() : null);
-        values.put("item", ruled ? item.get().name() : null);
-        values.put("itemTitle", ruled ? item.get().title() : null);
-        values.put("rule", ruled ? RuleNotation.write(item.get().rule().orElseThrow()) : null);
-        values.put("emeritusMayVote", ruled ? policy(item.get()).emeritusMayVote() : null);
-        values.put("roster", ruled ? RosterDate.OPENING.name() : null);
+        values.put("policy", by.map(Basis::policy).orElse(null));
+        values.put("revision", by.map(Basis::revision).orElse(null));
+        values.put("item", by.map(Basis::item).orElse(null));
+        values.put("itemTitle", by.map(Basis::itemTitle).orElse(null));
+        values.put("rule", by.map(Basis::rule).map(RuleNotation::write).orElse(null));
+        values.put("emeritusMayVote", by.map(Basis::emeritusMayVote).orElse(null));
+        values.put("roster", by.map(Basis::roster).map(RosterDate::name).orElse(null));
         values.put("text", content);
         values.put("hash", hash);
         values.put("opens", stated.opensAt().map(Utc::column).orElse(null));
         values.put("closes", Utc.column(closes));
         values.put("timedOut", stated.timedOutAt().map(Utc::column).orElse(null));
-        values.put("active", ruled ? active.getAsInt() : null);
-        values.put("emeritus", ruled ? roster.emeritus().size() : null);
+        values.put("active", by.isPresent() ? active.getAsInt() : null);
+        values.put("emeritus", by.isPresent() ? roster.emeritus().size() : null);
         values.put("decided", Utc.column(decided));
         values.put("outcome", stated.outcome().orElse(Result.UNKNOWN).name());
         values.put(
@@ -214,7 +275,7 @@ public class VoteRecords {
         values.put("yes", tally.map(Tally::yes).orElse(null));
         values.put("no", tally.map(Tally::no).orElse(null));
         values.put("abstain", tally.map(Tally::abstain).orElse(null));
-        values.put("note", note(stated, fileName, tally));
+        values.put("note", note(stated, fileName, tally, assessment.flatMap(counted -> by)));
         values.put("file", fileName);
         return values;
     }
@@ -227,10 +288,17 @@ public class VoteRecords {
         return stated.timedOutAt().isPresent() ? Evidence.timeOutMet(planned) : Evidence.atEndOf(planned);
     }
 
-    /// Where the vote is known from and, where that differs, how the record computes and how the rules do.
-    private static String note(VoteRecordFile stated, String fileName, Optional<Tally> tally) {
+    private static OptionalInt firstOf(OptionalInt one, OptionalInt other) {
+        return one.isPresent() ? one : other;
+    }
+
+    /// Where the vote is known from, what it was counted by and, where that differs, how the record computes and how
+    /// the
+    /// rules do.
+    private static String note(VoteRecordFile stated, String fileName, Optional<Tally> tally, Optional<Basis> counted) {
         StringBuilder note = new StringBuilder("the record ").append(fileName);
         stated.url().ifPresent(url -> note.append(", ").append(url));
+        counted.ifPresent(by -> note.append("; counted by the page %s of %s".formatted(by.policy(), by.revision())));
         note.append('.');
         stated.share().ifPresent(share -> {
             boolean same = tally.filter(cast -> share.part() == cast.yes() && share.whole() == cast.decisive())
@@ -246,30 +314,23 @@ public class VoteRecords {
     }
 
     /// The item that a record's words for its policy name: all of them stand in the item's name or in its title.
-    private static Optional<VotingItem> item(String policy) {
-        List<String> words = words(policy);
-        List<VotingItem> found = Policies.shipped().stream()
-                .filter(page -> page.name().equals("conda-forge"))
-                .flatMap(page -> page.items().stream())
-                .filter(item -> item.classification() == Classification.STANDARD
-                        && item.rule().isPresent())
-                .filter(item -> words(item.name()).containsAll(words)
-                        || words(item.title()).containsAll(words))
-                .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    private Optional<Basis> basis(String named) {
+        List<String> words = words(named);
+        return policies.known(POLICY_OF_RECORDS).flatMap(policy -> {
+            List<VotingItem> found = policy.items().stream()
+                    .filter(item -> item.classification() == Classification.STANDARD
+                            && item.rule().isPresent())
+                    .filter(item -> words(item.name()).containsAll(words)
+                            || words(item.title()).containsAll(words))
+                    .toList();
+            return found.size() == 1 ? Optional.of(Basis.of(policy, found.getFirst())) : Optional.empty();
+        });
     }
 
     private static List<String> words(String text) {
         return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-    }
-
-    private static Policy policy(VotingItem item) {
-        return Policies.shipped().stream()
-                .filter(page -> page.name().equals(item.policy()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void tell(VoteId id, VoteRecordFile stated, String fileName, boolean again) {

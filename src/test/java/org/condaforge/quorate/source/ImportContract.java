@@ -269,7 +269,8 @@ abstract class ImportContract {
         assertThat(vote.summary().terms().orElseThrow().active()).isEqualTo(7);
         assertThat(vote.ballots()).isEmpty();
         assertThat(vote.recordNote().orElseThrow())
-                .contains("2022_03_09_cfep-07.md", "4/7 = 57%", "4 of 5 who said yes or no");
+                .contains("2022_03_09_cfep-07.md", "4/7 = 57%", "4 of 5 who said yes or no")
+                .contains("; counted by the page conda-forge of 2025-11.");
         assertThat(vote.recount())
                 .hasValueSatisfying(recount -> assertThat(recount.sentence())
                         .isEqualTo(

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.QuorateApplication;
 import org.condaforge.quorate.policy.Policies;
+import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.Tally;
+import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.support.MutableClock;
 import org.condaforge.quorate.support.OnH2;
@@ -100,6 +103,79 @@ class EditedPageTests {
             assertThat(reader.summary(later).orElseThrow().terms().orElseThrow().revision())
                     .isEqualTo("2027-01");
         }
+    }
+
+    /// The record of a vote is counted by the page of the day it comes in, and goes by it when its file is corrected.
+    @Test
+    void aRecordThatIsReadAgainStaysCountedByTheRevisionItWasCountedBy() throws IOException {
+        Path page = folder.resolve("conda-forge.md");
+        String first = Policies.shipped().stream()
+                .filter(policy -> policy.name().equals(VoteRecords.POLICY_OF_RECORDS))
+                .findFirst()
+                .orElseThrow()
+                .page();
+        Files.writeString(page, first);
+        VoteSummary before;
+        try (ConfigurableApplicationContext instance = start(page)) {
+            instance.getBean(Community.class).active(10);
+            before = taken(instance, "2022_03_09_cfep-07.md", VoteRecordFileTests.RECORD);
+            assertThat(before.terms().orElseThrow())
+                    .extracting(
+                            VoteSummary.Terms::policy,
+                            VoteSummary.Terms::revision,
+                            VoteSummary.Terms::item,
+                            VoteSummary.Terms::roster)
+                    .containsExactly("conda-forge", "2025-11", "cfep-approval", RosterDate.OPENING);
+        }
+
+        Files.writeString(
+                page,
+                first.replace("revision: 2025-11", "revision: 2027-01")
+                        .replace("majority: 60%", "majority: 75%")
+                        .replace("emeritus-may-vote: true", "emeritus-may-vote: false")
+                        .replace("roster: opening", "roster: closing"));
+
+        try (ConfigurableApplicationContext instance = start(page)) {
+            VoteReader reader = instance.getBean(VoteReader.class);
+            VoteSummary again = taken(
+                    instance,
+                    "2022_03_09_cfep-07.md",
+                    VoteRecordFileTests.RECORD.replace("| For | 4 |", "| For | 5 |"));
+            assertThat(again.id()).isEqualTo(before.id());
+            assertThat(again.tally()).contains(new Tally(5, 1, 1));
+            assertThat(again.terms()).isEqualTo(before.terms());
+            assertThat(reader.detail(again.id()).orElseThrow().recordNote().orElseThrow())
+                    .contains("; counted by the page conda-forge of 2025-11.");
+
+            VoteSummary other = taken(
+                    instance,
+                    "2022_03_09_cfep-08.md",
+                    VoteRecordFileTests.RECORD.replace("CFEP-07", "CFEP-08").replace("pull/7", "pull/8"));
+            assertThat(other.terms().orElseThrow())
+                    .extracting(
+                            VoteSummary.Terms::revision, VoteSummary.Terms::emeritusMayVote, VoteSummary.Terms::roster)
+                    .containsExactly("2027-01", false, RosterDate.CLOSING);
+            assertThat(reader.detail(other.id()).orElseThrow().recordNote().orElseThrow())
+                    .contains("; counted by the page conda-forge of 2027-01.");
+
+            // A file that names another policy than before is about another rule.
+            VoteSummary spending = taken(
+                    instance,
+                    "2022_03_09_cfep-07.md",
+                    VoteRecordFileTests.RECORD.replace("the CFEP Approval policy", "the Spending of funds policy"));
+            assertThat(spending.terms().orElseThrow())
+                    .extracting(VoteSummary.Terms::item, VoteSummary.Terms::revision)
+                    .containsExactly("spending", "2027-01");
+        }
+    }
+
+    private static VoteSummary taken(ConfigurableApplicationContext instance, String name, String text) {
+        VoteRecordFile stated = VoteRecordFile.parse(text);
+        instance.getBean(VoteRecords.class).take(stated, name, text);
+        return instance.getBean(VoteReader.class)
+                .list(VoteReader.Filter.on(stated.proposal().orElseThrow()), new Page.Request(0, 5))
+                .items()
+                .getFirst();
     }
 
     private static Call call(String title, Instant end) {
