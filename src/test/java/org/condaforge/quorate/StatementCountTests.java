@@ -34,6 +34,7 @@ import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.support.Trees;
 import org.condaforge.quorate.vote.Call;
+import org.condaforge.quorate.vote.Replay;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteService;
@@ -89,6 +90,9 @@ class StatementCountTests {
     JdbcClient jdbc;
 
     @Autowired
+    Replay replay;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private VoteId vote = new VoteId(0);
@@ -123,6 +127,7 @@ class StatementCountTests {
         calls.put("open votes", () -> reader.list(VoteReader.Filter.in(VoteState.OPEN, VoteState.OVERDUE), PAGE));
         calls.put("votes on a proposal", () -> reader.list(VoteReader.Filter.on(FIRST), PAGE));
         calls.put("what votes can be narrowed to", () -> reader.choices());
+        calls.put("what replays can keep to", () -> replay.items());
         calls.put("votes by state", () -> reader.countByState());
         calls.put(
                 "a vote",

@@ -35,30 +35,43 @@ class ClosedVotes {
         this.jdbc = jdbc;
     }
 
+    /// What closed standard votes were called on, by title.
+    List<Replay.VotedItem> items() {
+        return jdbc.sql("""
+                        SELECT v.policy, v.item, MAX(v.item_title) AS title FROM vote v
+                        WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED' AND v.item IS NOT NULL
+                        GROUP BY v.policy, v.item ORDER BY 3, 1, 2""")
+                .query((row, i) -> new Replay.VotedItem(
+                        new Yardstick.Item(row.getString("policy"), row.getString("item")), row.getString("title")))
+                .list();
+    }
+
     /// How many closed votes there are of that class, on one item or on any.
-    int count(Classification classification, Optional<String> item) {
+    int count(Classification classification, Optional<Yardstick.Item> item) {
         return jdbc.sql("""
                         SELECT COUNT(*) FROM vote v
                         WHERE v.classification = :classification AND v.state = 'CLOSED'
-                          AND (:any OR v.item = :item)""")
+                          AND (:any OR (v.policy = :policy AND v.item = :item))""")
                 .param("classification", classification.name())
                 .param("any", item.isEmpty())
-                .param("item", item.orElse(""))
+                .param("policy", item.map(Yardstick.Item::policy).orElse(""))
+                .param("item", item.map(Yardstick.Item::name).orElse(""))
                 .query(Integer.class)
                 .single();
     }
 
     /// The next chunk of closed standard votes, with their ballots counted; the last one is shorter than [#CHUNK].
-    List<ClosedVote> after(long id, Optional<String> item) {
+    List<ClosedVote> after(long id, Optional<Yardstick.Item> item) {
         record Row(VoteSummary vote, boolean castHere) {}
         List<Row> rows = jdbc.sql(VoteReader.COLUMNS + """
                         , v.casts FROM vote v
                         WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED' AND v.id > :id
-                          AND (:any OR v.item = :item)
+                          AND (:any OR (v.policy = :policy AND v.item = :item))
                         ORDER BY v.id LIMIT :chunk""")
                 .param("id", id)
                 .param("any", item.isEmpty())
-                .param("item", item.orElse(""))
+                .param("policy", item.map(Yardstick.Item::policy).orElse(""))
+                .param("item", item.map(Yardstick.Item::name).orElse(""))
                 .param("chunk", CHUNK)
                 .query((row, i) -> new Row(VoteReader.summary(row), row.getLong("casts") > 0))
                 .list();

@@ -44,6 +44,15 @@ public class Replay {
         this.clock = clock;
     }
 
+    /// An item that closed votes were called on, with its title.
+    public record VotedItem(Yardstick.Item item, String title) {}
+
+    /// What closed votes were called on: the items that a replay can keep to. Those of sensitive votes are not among
+    /// them.
+    public List<VotedItem> items() {
+        return votes.items();
+    }
+
     /// Begins to count in the background. A member has one run at a time: an earlier one is stopped and forgotten.
     ///
     /// @throws NotAllowed when the person at the keyboard is no member
@@ -98,7 +107,7 @@ public class Replay {
     /// @return what it found; empty when the run was stopped
     Optional<ReplayReport> count(ReplayRun run) {
         Yardstick yardstick = run.yardstick();
-        Optional<String> item = yardstick.only();
+        Optional<Yardstick.Item> item = yardstick.only();
         int total = votes.count(Classification.STANDARD, item);
         int sensitive = votes.count(Classification.SENSITIVE, item);
         RosterHistory roster = new RosterHistory(yardstick.asksForStandings() ? members.standings() : Map.of());

@@ -28,13 +28,16 @@ public sealed interface Yardstick {
         }
     }
 
+    /// An item that votes were called on. Two policies may have items of the same name.
+    record Item(String policy, String name) {}
+
     /// Votes by a rule of somebody's own; who votes and whose roster counts stays as it was for each.
     ///
-    /// @param item the name of the item whose votes are counted; empty for all votes
-    record ByRule(Rule rule, Optional<String> item) implements Yardstick {}
+    /// @param item the item whose votes are counted; empty for all votes
+    record ByRule(Rule rule, Optional<Item> item) implements Yardstick {}
 
     /// The item that the replay keeps to, if it does.
-    default Optional<String> only() {
+    default Optional<Item> only() {
         return switch (this) {
             case AsCalled _, UnderPolicy _ -> Optional.empty();
             case ByRule(var _, var item) -> item;

@@ -24,6 +24,7 @@ import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.support.SqlCount;
@@ -147,9 +148,38 @@ abstract class ReplayContract extends VotingContract {
         closed(consensus("Plant it"), YES, YES, YES);
 
         ReplayReport report =
-                count(new Yardstick.ByRule(RuleNotation.read("{consensus: {yes: 3, no: 0}}"), Optional.of("other")));
+                count(new Yardstick.ByRule(RuleNotation.read("{consensus: {yes: 3, no: 0}}"), onOther("conda-forge")));
 
         assertThat(report.votes()).extracting(ReplayedVote::id).containsExactly(other);
+        assertThat(replay.items())
+                .extracting(Replay.VotedItem::item)
+                .containsExactlyInAnyOrder(
+                        new Yardstick.Item("conda-forge", "other"), new Yardstick.Item("plus-three", "consensus"));
+    }
+
+    private static Optional<Yardstick.Item> onOther(String policy) {
+        return Optional.of(new Yardstick.Item(policy, "other"));
+    }
+
+    /// conda has an item “other” as well.
+    @Test
+    void tellsItemsOfTheSameNameApartByTheirPolicy() {
+        VoteId forge = closed("Paint it", YES, YES, YES, NO, NO);
+        VoteId conda = closed("Plant it", YES, YES, YES, NO, NO);
+        jdbc.sql("UPDATE vote SET policy = 'conda' WHERE id = :id")
+                .param("id", conda.number())
+                .update();
+        Rule rule = RuleNotation.read("{consensus: {yes: 3, no: 0}}");
+
+        assertThat(count(new Yardstick.ByRule(rule, onOther("conda-forge"))).votes())
+                .extracting(ReplayedVote::id)
+                .containsExactly(forge);
+        assertThat(count(new Yardstick.ByRule(rule, onOther("conda"))).votes())
+                .extracting(ReplayedVote::id)
+                .containsExactly(conda);
+        assertThat(replay.items())
+                .extracting(Replay.VotedItem::item)
+                .containsExactly(new Yardstick.Item("conda", "other"), new Yardstick.Item("conda-forge", "other"));
     }
 
     @Test

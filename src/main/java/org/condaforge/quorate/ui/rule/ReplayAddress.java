@@ -20,7 +20,7 @@ import org.condaforge.quorate.vote.Yardstick;
 /// @param form how the reader chooses what to count by
 /// @param policy the policy, where it names one
 /// @param standIn the item votes on unknown items are counted under
-/// @param item the item whose votes are counted by an edited rule; empty for all
+/// @param item the item whose votes are counted by an edited rule, with its policy; empty for all
 /// @param rule the edited rule as written, possibly not a rule
 /// @param yardstick what to count by; empty where the address does not say all of it
 /// @param differsOnly whether only votes are shown that would have ended otherwise
@@ -30,7 +30,7 @@ record ReplayAddress(
         Form form,
         Optional<Policy> policy,
         Optional<VotingItem> standIn,
-        String item,
+        Optional<Yardstick.Item> item,
         String rule,
         Optional<Yardstick> yardstick,
         boolean differsOnly,
@@ -38,6 +38,9 @@ record ReplayAddress(
         List<String> problems) {
 
     static final String PATH = "rules/replay";
+
+    /// Names the policy of the item.
+    private static final String UNDER = "under";
 
     /// The greatest length of a rule somebody writes, in characters.
     static final int LONGEST_RULE = 2_000;
@@ -78,7 +81,7 @@ record ReplayAddress(
                     Form.CALLED,
                     Optional.empty(),
                     Optional.empty(),
-                    "",
+                    Optional.empty(),
                     "",
                     Optional.of(new Yardstick.AsCalled()),
                     differs,
@@ -86,24 +89,43 @@ record ReplayAddress(
                     List.of());
         }
         if (policy.isEmpty() && (item.isPresent() || rule.isPresent())) {
-            return byRule(item, rule.orElse(""), differs, page);
+            return byRule(item, Address.parameter(location, UNDER), rule.orElse(""), known, differs, page);
         }
         return under(policy, Address.parameter(location, "standin"), known, differs, page);
     }
 
-    private static ReplayAddress byRule(Optional<String> item, String written, boolean differs, int page) {
+    private static ReplayAddress byRule(
+            Optional<String> name,
+            Optional<String> under,
+            String written,
+            List<Policy> known,
+            boolean differs,
+            int page) {
         List<String> problems = new ArrayList<>();
         Optional<Rule> rule = written.isBlank() ? Optional.empty() : read(written, problems);
+        Optional<Yardstick.Item> item = name.flatMap(
+                wanted -> under.or(() -> firstWith(wanted, known)).map(policy -> new Yardstick.Item(policy, wanted)));
+        if (name.isPresent() && item.isEmpty()) {
+            problems.add("No policy has an item “%s”.".formatted(name.get()));
+        }
         return new ReplayAddress(
                 Form.RULE,
                 Optional.empty(),
                 Optional.empty(),
-                item.orElse(""),
+                item,
                 written,
-                rule.map(readable -> new Yardstick.ByRule(readable, item)),
+                problems.isEmpty() ? rule.map(readable -> new Yardstick.ByRule(readable, item)) : Optional.empty(),
                 differs,
                 page,
                 problems);
+    }
+
+    /// The policy that is meant where an address names none.
+    private static Optional<String> firstWith(String item, List<Policy> known) {
+        return known.stream()
+                .filter(one -> one.item(item).isPresent())
+                .map(Policy::name)
+                .findFirst();
     }
 
     private static ReplayAddress under(
@@ -127,7 +149,7 @@ record ReplayAddress(
                 Form.POLICY,
                 policy,
                 item,
-                "",
+                Optional.empty(),
                 "",
                 problems.isEmpty() ? policy.map(p -> new Yardstick.UnderPolicy(p, item)) : Optional.empty(),
                 differs,
@@ -162,8 +184,19 @@ record ReplayAddress(
     }
 
     /// The address that counts by a rule.
-    static String rule(Rule rule, Optional<String> item) {
-        return with(Map.of("item", item.orElse(""), "rule", RuleNotation.write(rule)));
+    static String rule(Rule rule, Optional<Yardstick.Item> item) {
+        return with(Map.of(
+                "item",
+                item.map(Yardstick.Item::name).orElse(""),
+                UNDER,
+                item.map(Yardstick.Item::policy).orElse(""),
+                "rule",
+                RuleNotation.write(rule)));
+    }
+
+    /// The address with a copy of that item's rule to edit.
+    static String copyOf(VotingItem item) {
+        return with(Map.of("item", item.name(), UNDER, item.policy()));
     }
 
     /// The address that counts every vote by its own rule.
@@ -182,7 +215,8 @@ record ReplayAddress(
         parameters.put("as", form == Form.CALLED ? "called" : "");
         parameters.put("policy", policy.map(Policy::name).orElse(""));
         parameters.put("standin", standIn.map(VotingItem::name).orElse(""));
-        parameters.put("item", item);
+        parameters.put("item", item.map(Yardstick.Item::name).orElse(""));
+        parameters.put(UNDER, item.map(Yardstick.Item::policy).orElse(""));
         parameters.put("rule", rule);
         parameters.put("only", differing ? "differs" : "");
         return parameters;
@@ -190,7 +224,7 @@ record ReplayAddress(
 
     private static String with(Map<String, String> parameters) {
         Map<String, String> ordered = new LinkedHashMap<>();
-        for (String name : List.of("as", "policy", "standin", "item", "rule")) {
+        for (String name : List.of("as", "policy", "standin", "item", UNDER, "rule")) {
             ordered.put(name, parameters.getOrDefault(name, ""));
         }
         return Address.with(PATH, ordered);

@@ -19,7 +19,8 @@ import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.rule.ReplayAddress.Form;
-import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.Replay;
+import org.condaforge.quorate.vote.Yardstick;
 
 /// Asks what votes are to be counted by, and leads to the address that says so.
 final class ReplayForm extends Composite<Card> {
@@ -29,13 +30,13 @@ final class ReplayForm extends Composite<Card> {
     private final RadioButtonGroup<Form> form = new RadioButtonGroup<>("Count every closed vote by");
     private final Select<Policy> policy = new Select<>();
     private final Select<VotingItem> standIn = new Select<>();
-    private final Select<VoteReader.Choices.Item> item = new Select<>();
+    private final Select<Replay.VotedItem> item = new Select<>();
     private final TextArea rule = new TextArea("Rule");
     private final UnorderedList problems = new UnorderedList();
 
     /// @param items what votes were called on
     /// @param go is told the address to open
-    ReplayForm(List<Policy> policies, List<VoteReader.Choices.Item> items, Consumer<String> go) {
+    ReplayForm(List<Policy> policies, List<Replay.VotedItem> items, Consumer<String> go) {
         this.policies = List.copyOf(policies);
         this.go = go;
         form.setItems(Form.values());
@@ -54,10 +55,12 @@ final class ReplayForm extends Composite<Card> {
         item.setEmptySelectionAllowed(true);
         item.setEmptySelectionCaption("everything");
         item.setItems(items);
-        item.setItemLabelGenerator(one -> one == null ? "everything" : one.title());
+        item.setItemLabelGenerator(one -> one == null
+                ? "everything"
+                : "%s · %s".formatted(one.title(), title(one.item().policy())));
         item.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
-                copyRuleOf(change.getValue().name());
+                copyRuleOf(Optional.of(change.getValue().item()));
             }
         });
         rule.setMaxLength(ReplayAddress.LONGEST_RULE);
@@ -87,7 +90,7 @@ final class ReplayForm extends Composite<Card> {
         standIn.setValue(address.standIn().orElse(null));
         item.setValue(item.getListDataView()
                 .getItems()
-                .filter(one -> one.name().equals(address.item()))
+                .filter(one -> address.item().filter(one.item()::equals).isPresent())
                 .findFirst()
                 .orElse(null));
         if (!address.rule().isBlank() && !sameRule(address.rule())) {
@@ -125,15 +128,24 @@ final class ReplayForm extends Composite<Card> {
         standIn.setValue(before != null && offered.contains(before) ? before : null);
     }
 
+    private String title(String policy) {
+        return policies.stream()
+                .filter(one -> one.name().equals(policy))
+                .findFirst()
+                .map(Policy::title)
+                .orElse(policy);
+    }
+
     /// A copy of that item's rule to edit; of the first item with a rule where it is known to no policy.
-    private void copyRuleOf(String name) {
+    private void copyRuleOf(Optional<Yardstick.Item> wanted) {
         List<VotingItem> items = policies.stream()
                 .flatMap(one -> one.items().stream())
                 .filter(one -> one.rule().isPresent())
                 .toList();
-        items.stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
+        wanted.flatMap(named -> items.stream()
+                        .filter(one -> one.policy().equals(named.policy())
+                                && one.name().equals(named.name()))
+                        .findFirst())
                 .or(() -> items.stream().findFirst())
                 .flatMap(VotingItem::rule)
                 .ifPresent(found -> rule.setValue(RuleNotation.write(found)));
@@ -150,7 +162,7 @@ final class ReplayForm extends Composite<Card> {
             case RULE ->
                 ReplayAddress.read(rule.getValue(), wrong)
                         .ifPresent(written -> go.accept(ReplayAddress.rule(
-                                written, item.getOptionalValue().map(VoteReader.Choices.Item::name))));
+                                written, item.getOptionalValue().map(Replay.VotedItem::item))));
             case CALLED -> go.accept(ReplayAddress.called());
         }
         if (!wrong.isEmpty()) {

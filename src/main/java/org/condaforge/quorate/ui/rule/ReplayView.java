@@ -12,7 +12,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
@@ -22,7 +21,6 @@ import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Replay;
 import org.condaforge.quorate.vote.ReplayRun;
-import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.Yardstick;
 
 /// What would have become of every closed vote under another policy or an edited rule. The address says what to count
@@ -40,10 +38,10 @@ public class ReplayView extends Composite<Main> implements BeforeEnterObserver {
     private Optional<ReplayRun> run = Optional.empty();
     private Runnable forget = () -> {};
 
-    public ReplayView(Replay replay, Policies policies, VoteReader votes, Reader reader) {
+    public ReplayView(Replay replay, Policies policies, Reader reader) {
         this.replay = replay;
-        this.known = known(policies);
-        this.form = new ReplayForm(known, votes.choices().items(), this::go);
+        this.known = policies.everyKnown();
+        this.form = new ReplayForm(known, replay.items(), this::go);
         this.result = new ReplayResult(reader, this::again);
         getContent().addClassName("q-page");
         getContent().setId("content");
@@ -53,15 +51,6 @@ public class ReplayView extends Composite<Main> implements BeforeEnterObserver {
                                 .below(Address.link("rules", "Rules"))
                                 .lead("What would have become of closed votes under other rules."),
                         new Columns(List.of(result), List.of(form)));
-    }
-
-    /// The policies this instance votes by, then the others that ship with it.
-    private static List<Policy> known(Policies policies) {
-        return Stream.concat(
-                        policies.all().stream(),
-                        Policies.shipped().stream()
-                                .filter(one -> policies.policy(one.name()).isEmpty()))
-                .toList();
     }
 
     @Override

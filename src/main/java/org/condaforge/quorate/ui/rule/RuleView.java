@@ -108,7 +108,7 @@ public class RuleView extends Composite<Main> implements BeforeEnterObserver, Ha
             Address.become(address(item, trial));
         });
         var address = new TrialAddress(location);
-        var trial = address.read(Trial.start(active, RuleWords.usualPeriod(item, policy)));
+        var trial = address.read(Trial.start(active, policy.usualPeriod(item)));
         form.show(trial, address.problems());
         result.show(trial);
         chart.show(trial);
@@ -137,11 +137,17 @@ public class RuleView extends Composite<Main> implements BeforeEnterObserver, Ha
     }
 
     private static Card rule(VotingItem item, int active, PageCards cards, Passage passage) {
-        return new Card(
+        var card = new Card(
                 "The rule",
                 RuleWords.summary(item, active),
                 cards.prose(passage),
                 PageCards.data("The rule as data", passage.data()));
+        item.rule().ifPresent(_ -> {
+            var replay = Address.link(ReplayAddress.copyOf(item), "Replay past votes with an edited copy");
+            replay.addClassName("q-below");
+            card.add(replay);
+        });
+        return card;
     }
 
     @Override

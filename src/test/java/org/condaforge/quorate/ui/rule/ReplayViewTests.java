@@ -5,27 +5,40 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.mvysny.kaributesting.v10.DownloadKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.rule.Choice;
+import org.condaforge.quorate.rule.Consensus;
 import org.condaforge.quorate.ui.ViewTest;
 import org.condaforge.quorate.vote.Replay;
 import org.condaforge.quorate.vote.ReplayRun;
 import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.Yardstick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 class ReplayViewTests extends ViewTest {
 
@@ -179,7 +192,7 @@ class ReplayViewTests extends ViewTest {
         press("Count");
         counted();
 
-        assertThat(address()).startsWith("rules/replay?item=consensus&rule=");
+        assertThat(address()).startsWith("rules/replay?item=consensus&rule=").endsWith("&under=plus-three");
         assertThat(_get(TextArea.class).getValue()).isEqualTo("consensus:\n  yes: 2\n  no: 1\n");
         assertThat(page()).contains("1 of 2 votes would have ended otherwise.");
         assertThat(rows().getFirst())
@@ -192,6 +205,41 @@ class ReplayViewTests extends ViewTest {
         open(link("Differs 1").getHref());
         assertThat(rows()).hasSize(1);
         assertThat(link("All 2").getHref()).doesNotContain("only=");
+    }
+
+    @Test
+    void copiesTheRuleOfThePolicyThatTheAddressNames() {
+        signIn("alder");
+
+        open("rules/replay?item=other&under=conda");
+        assertThat(_get(TextArea.class).getValue())
+                .isEqualTo("{majority: more than 50%, routes: [standard, time-out], minimum-quorum: 5}");
+
+        open("votes");
+        open("rules/replay?item=other&under=conda-forge");
+        assertThat(_get(TextArea.class).getValue())
+                .isEqualTo("{majority: more than 50%, routes: [standard, time-out]}");
+
+        open("rules/replay?item=moon");
+        assertThat(problems()).containsExactly("No policy has an item “moon”.");
+    }
+
+    /// The vote on conda's item would have ended otherwise by the rule; the one on the other item of that name is not
+    /// counted.
+    @Test
+    void countsOnlyVotesOnTheItemOfThatPolicy() {
+        layVotes();
+        context.getBean(JdbcClient.class)
+                .sql("UPDATE vote SET policy = 'grove' WHERE title = 'Fund the mirror'")
+                .update();
+        signIn("alder");
+
+        openAndCount(
+                "rules/replay?item=consensus&under=grove&rule=%7Bconsensus%3A%20%7Byes%3A%209%2C%20no%3A%200%7D%7D");
+
+        assertThat(rows()).singleElement().asString().contains("Fund the mirror");
+        assertThat(page()).contains("1 of 1 vote would have ended otherwise.");
+        assertThat(this.<Replay.VotedItem>value("Votes on").item()).isEqualTo(new Yardstick.Item("grove", "consensus"));
     }
 
     @ParameterizedTest
@@ -276,6 +324,56 @@ class ReplayViewTests extends ViewTest {
         openAndCount("rules/replay?as=called");
 
         assertThat(page()).contains(HOSTILE);
-        assertThat(_find(Anchor.class)).anyMatch(anchor -> text(anchor).strip().equals("Download as CSV"));
+        String csv = new String(DownloadKt._download(link("Download as CSV")), StandardCharsets.UTF_8);
+        assertThat(csv.lines()).hasSize(2).first().asString().startsWith("vote,title,item,decided,recorded outcome");
+        assertThat(csv.lines().toList().getLast())
+                .startsWith(vote.number() + "," + HOSTILE + ",Consensus,2026-11-25,rejected,consensus,")
+                .contains(",same,0,1,0,5,3,");
+    }
+
+    /// A count that waits for an earlier one of the same member, which never ends.
+    @Test
+    void showsHowFarTheCountIsAndStopsIt() throws ReflectiveOperationException {
+        layVotes();
+        signIn("alder");
+        Constructor<ReplayRun> constructor = ReplayRun.class.getDeclaredConstructor(Yardstick.class);
+        constructor.setAccessible(true);
+        ReplayRun earlier = constructor.newInstance(new Yardstick.ByRule(new Consensus(1, 0, false), Optional.empty()));
+        runs().put(alder(), earlier);
+
+        open("rules/replay?as=called");
+        assertThat(_get(ProgressBar.class).isIndeterminate()).isTrue();
+        ReplayRun waiting = replay.mine().orElseThrow();
+        ReflectionTestUtils.invokeMethod(waiting, "reached", 500, 2_000);
+        MockVaadin.clientRoundtrip(true);
+
+        assertThat(_get(ProgressBar.class).isIndeterminate()).isFalse();
+        assertThat(_get(ProgressBar.class).getMax()).isEqualTo(2_000);
+        assertThat(_get(ProgressBar.class).getValue()).isEqualTo(500);
+        assertThat(page()).contains("500 of 2,000 votes counted. You can leave this page and come back.");
+
+        press("Stop");
+        ReflectionTestUtils.invokeMethod(earlier, "end", ReplayRun.State.STOPPED, Optional.empty());
+        counted();
+        assertThat(waiting.progress().state()).isEqualTo(ReplayRun.State.STOPPED);
+        assertThat(_find(ProgressBar.class)).isEmpty();
+        assertThat(page()).contains("The count was stopped.");
+
+        press("Count again");
+        counted();
+        assertThat(page()).contains("2 of 2 votes as on record.");
+    }
+
+    private MemberId alder() {
+        return context.getBean(MemberService.class)
+                .rosterEntry("alder")
+                .orElseThrow()
+                .id();
+    }
+
+    private Map<MemberId, ReplayRun> runs() {
+        @SuppressWarnings("unchecked")
+        Cache<MemberId, ReplayRun> cache = (Cache<MemberId, ReplayRun>) ReflectionTestUtils.getField(replay, "runs");
+        return Objects.requireNonNull(cache).asMap();
     }
 }

@@ -72,6 +72,16 @@ class RuleViewTests extends ViewTest {
     }
 
     @Test
+    void leadsToAReplayWithAnEditedCopyOfItsRule() {
+        open("rules/other?page=conda");
+        assertThat(link("Replay past votes with an edited copy").getHref())
+                .isEqualTo("rules/replay?item=other&under=conda");
+
+        open("rules/lock-thread");
+        assertThat(page()).doesNotContain("edited copy");
+    }
+
+    @Test
     void changingAFieldChangesTheAddressAndWhatIsSaid() {
         open("rules/cfep-approval?active=24&yes=11&no=1&abstain=1&period=P7D");
 
