@@ -3,7 +3,6 @@ package org.condaforge.quorate.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
@@ -75,7 +74,7 @@ class PolicyController {
                 query.number("yes", 0, MOST).orElse(0),
                 query.number("no", 0, MOST).orElse(0),
                 query.number("abstain", 0, MOST).orElse(0));
-        Duration period = query.period("period").orElse(page.defaultPeriod());
+        Duration period = query.period("period").orElse(page.usualPeriod(wanted));
         boolean timeOutMet = query.oneOf("timeout", List.of("met", "unmet"), word -> word)
                 .filter("met"::equals)
                 .isPresent();
@@ -91,14 +90,10 @@ class PolicyController {
     }
 
     private Policy known(String name) {
-        List<Policy> all = Stream.concat(policies.all().stream(), Policies.shipped().stream())
-                .toList();
-        return all.stream()
-                .filter(policy -> policy.name().equals(name))
-                .findFirst()
+        return policies.known(name)
                 .orElseThrow(() -> Refusal.notFound("There is no policy “%s”: there are %s."
                         .formatted(
                                 Refusal.shortened(name),
-                                all.stream().map(Policy::name).distinct().collect(Collectors.joining(", ")))));
+                                policies.everyKnown().stream().map(Policy::name).collect(Collectors.joining(", ")))));
     }
 }

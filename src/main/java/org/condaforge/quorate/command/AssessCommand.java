@@ -27,7 +27,8 @@ import org.condaforge.quorate.rule.RouteExplanation;
 import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 
-/// What the rules of a page say of a tally.
+/// What the rules of a page say of a tally, in the words of the API: those of the active members who are not in it may
+/// still vote. An item that needs no vote is refused, so that no script takes the answer for an outcome.
 final class AssessCommand implements CommandLine.Command {
 
     private static final Set<String> OPTIONS = Set.of("active", "yes", "no", "abstain", "period", "timeout");
@@ -55,8 +56,8 @@ final class AssessCommand implements CommandLine.Command {
         Policy policy = only(pages, names.getLast());
         VotingItem item = policy.item(names.getLast()).orElseThrow();
         if (item.rule().isEmpty()) {
-            out.printf("%s needs no vote.%n", item.title());
-            return CommandLine.DONE;
+            out.printf("“%s” needs no vote: there is nothing to assess.%n", item.title());
+            return CommandLine.REFUSED;
         }
         if (!options.containsKey("active")) {
             throw new CommandLine.Misuse("assess needs --active=N, the number of active members.");
@@ -64,7 +65,7 @@ final class AssessCommand implements CommandLine.Command {
         int active = number(options, "active");
         Tally tally = new Tally(number(options, "yes"), number(options, "no"), number(options, "abstain"));
         Duration period =
-                period(options.getOrDefault("period", policy.defaultPeriod().toString()));
+                period(options.getOrDefault("period", policy.usualPeriod(item).toString()));
         Evidence evidence = switch (options.getOrDefault("timeout", "unmet")) {
             case "met" -> Evidence.timeOutMet(period);
             case "unmet" -> Evidence.atEndOf(period);
@@ -74,7 +75,7 @@ final class AssessCommand implements CommandLine.Command {
         Electorate electorate = new Electorate(active);
         print(
                 Assessment.of(rule, electorate, tally, evidence),
-                RouteExplanation.all(rule, electorate, tally, evidence, 0));
+                RouteExplanation.all(rule, electorate, tally, evidence, Math.max(0, active - tally.cast())));
         return CommandLine.DONE;
     }
 
@@ -146,6 +147,7 @@ final class AssessCommand implements CommandLine.Command {
                         },
                         condition.need());
             }
+            explained.possible().forEach(possible -> out.printf("  > %s%n", possible));
         }
     }
 

@@ -58,8 +58,16 @@ class AssessedAlikeTests {
             if (voted) {
                 assertThat(printed(policy, item, tally)).isEqualTo(printed(answered(api, policy, item, tally)));
             } else {
-                assertThat(printed(policy, item, tally)).endsWith(" needs no vote.\n");
-                api.perform(get(address(policy, item, tally))).andExpect(status().isBadRequest());
+                var refused = api.perform(get(address(policy, item, tally)))
+                        .andExpect(status().isBadRequest())
+                        .andReturn()
+                        .getResolvedException();
+                assertThat(refused)
+                        .isInstanceOfSatisfying(
+                                Refusal.class,
+                                refusal -> assertThat(refusal.getBody().getDetail())
+                                        .isEqualTo(
+                                                printed(policy, item, tally, 1).strip()));
             }
         }
     }
@@ -103,12 +111,16 @@ class AssessedAlikeTests {
     }
 
     private static String printed(String policy, String item, List<String> tally) {
+        return printed(policy, item, tally, 0);
+    }
+
+    private static String printed(String policy, String item, List<String> tally, int exitCode) {
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         var arguments =
                 Stream.concat(Stream.of("assess", policy, item), tally.stream().map("--"::concat));
         assertThat(new CommandLine(QuorateApplication.class, stream, stream).run(arguments.toArray(String[]::new)))
-                .isZero();
+                .isEqualTo(exitCode);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -133,6 +145,9 @@ class AssessedAlikeTests {
                                 condition.get("have").asInt(),
                                 condition.get("bound").asString().replace('-', ' '),
                                 condition.get("need").asInt()));
+            }
+            for (var possible : route.get("possible")) {
+                text.append("  > %s%n".formatted(possible.asString()));
             }
         }
         return text.toString();

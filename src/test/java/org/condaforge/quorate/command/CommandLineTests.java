@@ -76,6 +76,55 @@ class CommandLineTests {
     }
 
     @Test
+    void saysWhatIsStillPossibleOnARoute() {
+        assertThat(run("assess conda-forge cfep-approval --active=25 --yes=9 --no=5"))
+                .isZero();
+        assertThat(printed()).startsWith("inquorate (none)").containsPattern("(?m)^standard: short\n(?:  .*\n)+  > ");
+    }
+
+    /// A script that reads an outcome finds none and an exit code that says so, as it finds 400 at the API.
+    @Test
+    void refusesToAssessAnItemThatNeedsNoVote() {
+        assertThat(run("assess conda-forge lock-thread --active=25 --yes=9")).isEqualTo(1);
+        assertThat(printed()).isEqualTo("“Lock a thread” needs no vote: there is nothing to assess.\n");
+    }
+
+    /// Every error of both pages, each with page, line, what was found and what was expected.
+    @Test
+    void doesNotStartByBrokenPages() throws IOException {
+        var one = Files.writeString(
+                folder.resolve("a.md"),
+                pageOf("a")
+                        .replace("class: standard", "class: secret")
+                        .replace("{yes: 3, no: 0}", "{yes: three, no: 0}"));
+        var two = Files.writeString(folder.resolve("b.md"), pageOf("b").replace("minimum: 72 h", "minimum: 3 days"));
+        assertThat(run("run --server.port=0 --spring.main.banner-mode=off --quorate.data=" + folder.resolve("data")
+                        + " --quorate.policy=" + one + "," + two))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                3 errors in the governance pages:
+                  %s:40: found 'secret', expected standard or sensitive
+                  %s:42: found 'three', expected a whole number
+                  %s:16: found '3 days', expected a period in hours or days such as 24 h or 7 d
+                """.formatted(one, one, two));
+    }
+
+    @Test
+    void doesNotStartByABrokenPage() throws IOException {
+        var page = Files.writeString(folder.resolve("a.md"), "# The circle\n\nHow we vote.\n");
+        assertThat(run("run --server.port=0 --spring.main.banner-mode=off --quorate.data=" + folder.resolve("data")
+                        + " --quorate.policy=" + folder.resolve("a.md")))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "2 errors in the governance pages:",
+                        "  " + page
+                                + ":1: found no data of the policy, expected a yaml block with policy: ... above the items",
+                        "  " + page
+                                + ":1: found no item, expected a yaml block with item: ... for everything that may be voted on");
+    }
+
+    @Test
     void assessesByAPageOfAFile() throws IOException {
         var page = Files.writeString(
                 folder.resolve("circle.md"),
@@ -92,7 +141,7 @@ class CommandLineTests {
     void saysWhatIsWrongWithAPageBeforeAssessingByIt() throws IOException {
         var page = Files.writeString(folder.resolve("circle.md"), "# Circle\n");
         assertThat(run("assess " + page + " yarn --active=9")).isEqualTo(1);
-        assertThat(printed()).contains(page + ": found no data of the policy, expected");
+        assertThat(printed()).contains(page + ":1: found no data of the policy, expected");
     }
 
     /// Nobody is active: nobody has to take part, and without a yes nothing is agreed to.
@@ -117,7 +166,7 @@ class CommandLineTests {
         assertThat(printed().lines())
                 .containsExactly(
                         "docs/governance/conda-forge.md: conda-forge, revision 2025-11, 13 items, 58 examples hold",
-                        "docs/governance/conda.md: conda, revision 2026-08, 16 items, 51 examples hold",
+                        "docs/governance/conda.md: conda, revision 2026-08, 16 items, 52 examples hold",
                         "docs/governance/plus-three.md: plus-three, revision 1, 1 item, 7 examples hold");
     }
 
