@@ -1,5 +1,6 @@
 package org.condaforge.quorate.vote;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -62,6 +63,16 @@ public record VoteDetail(
                             .toList();
                 })
                 .orElse(List.of());
+    }
+
+    /// What will be known when a vote that takes ballots ends: it was open until then, be that its deadline or the
+    /// time-out date that was confirmed. What is not known yet is not assumed.
+    public Evidence evidenceAtEnd() {
+        Duration open = summary.opensAt()
+                .map(opened -> Duration.between(opened, summary.endsAt()))
+                .filter(until -> until.compareTo(evidence.open()) > 0)
+                .orElse(evidence.open());
+        return new Evidence(evidence.planned(), open, true, evidence.presented(), evidence.chat(), evidence.mail());
     }
 
     /// The ballot of that member.

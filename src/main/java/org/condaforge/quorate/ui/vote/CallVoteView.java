@@ -35,11 +35,8 @@ import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.ProposalSummary;
-import org.condaforge.quorate.rule.Assessment;
 import org.condaforge.quorate.rule.Electorate;
-import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Explanation;
-import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Columns;
@@ -201,20 +198,11 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
             return;
         }
         Policy policy = policies.policy(chosen.policy()).orElseThrow();
-        deadline.ask(policy.deadline(), reader.now().plus(policy.defaultPeriod()));
+        deadline.ask(policy.deadline(), reader.now().plus(policy.usualPeriod(chosen)));
         List<String> words = new ArrayList<>();
         String rule = Explanation.rule(chosen.rule().orElseThrow());
         words.add(Character.toUpperCase(rule.charAt(0)) + rule.substring(1) + ".");
-        int quorum = Assessment.of(
-                        chosen.rule().orElseThrow(),
-                        new Electorate(active),
-                        Tally.NONE,
-                        Evidence.atEndOf(policy.defaultPeriod()))
-                .quorum();
-        VoteWords.threshold(chosen.rule().orElseThrow())
-                .ifPresent(threshold -> words.add(
-                        "With %d active members %d must take part; where %d say yes or no, %d of them must say yes."
-                                .formatted(active, quorum, quorum, threshold.yesNeeded(quorum))));
+        words.add(Explanation.figures(chosen.rule().orElseThrow(), new Electorate(active)));
         words.add("Open for %d hours at least."
                 .formatted(chosen.restrictions().minimumPeriod().toHours()));
         if (chosen.restrictions().meetingInPeriod()) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Effect;
-import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Choices;
 import org.condaforge.quorate.ui.shell.Address;
@@ -88,7 +87,7 @@ final class CastPanel extends Composite<Card> {
                                 terms.rule(),
                                 terms.electorate(),
                                 VoteWords.tally(summary),
-                                Evidence.atEndOf(summary.planned()),
+                                vote.evidenceAtEnd(),
                                 mine.map(VoteDetail.Ballot::choice),
                                 choice));
             }

@@ -6,11 +6,14 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Map;
+import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.MarkdownText;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteState;
+import org.condaforge.quorate.vote.VoteSummary;
 
 /// What is voted on: the text as it was when the vote was called.
 final class SubjectPanel extends Composite<Card> {
@@ -36,6 +39,7 @@ final class SubjectPanel extends Composite<Card> {
         if (!vote.justification().isBlank()) {
             body.add(new Paragraph(new Span("Justification: "), new Span(vote.justification())));
         }
+        vote.summary().terms().ifPresent(terms -> body.add(under(vote, terms)));
         Code hash = new Code(vote.textHash().substring(0, 12) + "…");
         hash.getElement().setAttribute("title", "SHA-256 " + vote.textHash());
         Paragraph pinned = new Paragraph(new Span("sha256 "), hash);
@@ -49,5 +53,22 @@ final class SubjectPanel extends Composite<Card> {
             same.addClassNames("q-dim", "q-small");
             body.add(same);
         }
+    }
+
+    /// The page's revision and the rule as it stood there, which later revisions do not change. A vote from a record
+    /// was
+    /// called before there was a page, and only counted by one.
+    private static Paragraph under(VoteDetail vote, VoteSummary.Terms terms) {
+        boolean elsewhere =
+                vote.summary().state() == VoteState.CLOSED && vote.recordNote().isPresent();
+        Code rule = new Code(RuleNotation.write(terms.rule()));
+        Paragraph under = new Paragraph(
+                new Span("%s %s, revision %s: "
+                        .formatted(elsewhere ? "Counted by" : "Called under", terms.policy(), terms.revision())),
+                Address.link(Address.with("rules/" + terms.item(), Map.of("page", terms.policy())), terms.itemTitle()),
+                new Span(", "),
+                rule);
+        under.addClassNames("q-dim", "q-small");
+        return under;
     }
 }

@@ -64,7 +64,7 @@ class CallVoteViewTests extends VotePageTest {
         choose("cfep-approval");
         assertThat(page())
                 .contains("60% must take part and 60% of yes and no must say yes.")
-                .contains("With 5 active members 3 must take part; where 3 say yes or no, 2 of them must say yes.");
+                .contains("With 5 active members: 3 must take part; of 3, 2 must say yes.");
     }
 
     @Test

@@ -15,9 +15,13 @@ import java.util.Collection;
 import java.util.Objects;
 import org.condaforge.quorate.journal.ChangeFeed;
 import org.condaforge.quorate.rule.Choice;
+import org.condaforge.quorate.rule.Evidence;
+import org.condaforge.quorate.rule.Notices;
 import org.condaforge.quorate.ui.component.Choices;
+import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.VoteService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -26,6 +30,12 @@ class CastPanelTests extends VotePageTest {
 
     @Autowired
     ChangeFeed changes;
+
+    @Autowired
+    VoteService service;
+
+    @Autowired
+    Reader reader;
 
     private VoteId approval() {
         return grove.vote("alder", grove.proposal(7, "Where seeds are kept", "Proposed"), 7);
@@ -50,6 +60,50 @@ class CastPanelTests extends VotePageTest {
         assertThat(_get(Button.class, spec -> spec.withText("Choose +1, 0 or −1"))
                         .isEnabled())
                 .isFalse();
+    }
+
+    /// The deadline passed a week ago, everything a time-out asks for is done, and its date is three days ahead.
+    @Test
+    void whatAChoiceWouldChangeFollowsFromTheEvidenceOfTheVote() {
+        VoteId vote = approval();
+        grove.cast("birch", vote, Choice.YES, "");
+        grove.pass(Duration.ofDays(14));
+        grove.as("alder", () -> {
+            service.setTimeOut(vote, clock.instant().plus(Duration.ofDays(3)));
+            return vote;
+        });
+        signIn("dogwood");
+        open(vote);
+        assertThat(effect(Choice.YES)).doesNotContain("time-out");
+
+        VoteDetail known = detail(vote);
+        assertThat(known.evidenceAtEnd())
+                .isEqualTo(
+                        new Evidence(Duration.ofDays(7), Duration.ofDays(17), true, false, Notices.NONE, Notices.NONE));
+        CastPanel panel = new CastPanel(service, reader);
+        panel.show(withEvidence(
+                known, new Evidence(Duration.ofDays(7), Duration.ofDays(14), false, true, Notices.ALL, Notices.ALL)));
+        assertThat(text(panel)).contains("time-out");
+    }
+
+    private static VoteDetail withEvidence(VoteDetail vote, Evidence evidence) {
+        return new VoteDetail(
+                vote.summary(),
+                vote.text(),
+                vote.textHash(),
+                vote.textChanged(),
+                vote.justification(),
+                vote.noNeedsComment(),
+                vote.calledBy(),
+                vote.ballots(),
+                vote.missing(),
+                vote.mayStillVote(),
+                evidence,
+                vote.routes(),
+                vote.discussions(),
+                vote.nextMeeting(),
+                vote.recount(),
+                vote.recordNote());
     }
 
     @Test

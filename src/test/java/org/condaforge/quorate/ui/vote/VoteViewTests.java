@@ -117,6 +117,28 @@ class VoteViewTests extends VotePageTest {
     }
 
     @Test
+    void saysUnderWhichRevisionAndRuleItWasCalled() {
+        VoteId vote = approval();
+
+        open(vote);
+
+        assertThat(page())
+                .containsSubsequence(
+                        "Called under conda-forge, revision 2025-11:",
+                        "CFEP approval",
+                        "{majority: 60%, routes: [standard, time-out]}");
+        assertThat(links()).contains("rules/cfep-approval?page=conda-forge");
+        context.getBean(JdbcClient.class)
+                .sql("UPDATE vote SET policy_revision = '2019-03',"
+                        + " rule = '{majority: 75%, routes: [standard, time-out]}'")
+                .update();
+        open(vote);
+        assertThat(page())
+                .containsSubsequence(
+                        "Called under conda-forge, revision 2019-03:", "{majority: 75%, routes: [standard, time-out]}");
+    }
+
+    @Test
     void saysWhenTheFileHasChangedSinceTheCall() {
         VoteId vote = approval();
         grove.proposal(7, "Where seeds are kept", "Proposed", "## Abstract\n\nTrees have other names.\n");
