@@ -1,7 +1,6 @@
 package org.condaforge.quorate.vote;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.condaforge.quorate.rule.Assessment;
 import org.condaforge.quorate.rule.Condition;
 import org.condaforge.quorate.rule.Outcome;
+import org.condaforge.quorate.rule.Requirement;
 import org.condaforge.quorate.rule.Route;
 import org.condaforge.quorate.rule.RouteAssessment;
 import org.condaforge.quorate.rule.RouteState;
@@ -16,20 +16,6 @@ import org.condaforge.quorate.rule.Tally;
 
 /// Says of a vote that has ended which conditions decided it: "16 of 24 would have to take part, 15 did".
 final class Why {
-
-    private static final String TAKE_PART = "take part";
-    private static final String OF_DECISIVE = "say yes, of those who said yes or no";
-    private static final Map<String, String> PAST = Map.of(
-            TAKE_PART,
-            "took part",
-            "say yes",
-            "said yes",
-            "say no",
-            "said no",
-            "abstain",
-            "abstained",
-            OF_DECISIVE,
-            "said yes");
 
     private final Assessment assessment;
     private final Tally tally;
@@ -68,7 +54,7 @@ final class Why {
         if (condition.met()) {
             return Optional.empty();
         }
-        String verb = condition.name().equals(OF_DECISIVE) ? "say yes" : condition.name();
+        String verb = condition.requirement() == Requirement.MAJORITY ? Requirement.YES.label() : condition.name();
         return Optional.of(
                 switch (condition.bound()) {
                     case AT_LEAST ->
@@ -85,22 +71,30 @@ final class Why {
 
     /// Of a condition that people met by what they did, how well; nothing of others.
     private Optional<String> enough(Condition condition) {
-        return Optional.ofNullable(PAST.get(condition.name()))
-                .filter(verb -> condition.met())
-                .map(verb -> switch (condition.bound()) {
-                    case AT_LEAST ->
-                        "%d%s %s, %d had to".formatted(condition.have(), base(condition), verb, condition.need());
-                    case AT_MOST ->
-                        condition.have() == 0
-                                ? "nobody " + verb
-                                : "%d %s, at most %d may".formatted(condition.have(), verb, condition.need());
-                });
+        return past(condition.requirement()).filter(verb -> condition.met()).map(verb -> switch (condition.bound()) {
+            case AT_LEAST -> "%d%s %s, %d had to".formatted(condition.have(), base(condition), verb, condition.need());
+            case AT_MOST ->
+                condition.have() == 0
+                        ? "nobody " + verb
+                        : "%d %s, at most %d may".formatted(condition.have(), verb, condition.need());
+        });
+    }
+
+    /// What people did who met it; empty for what they did not do by a ballot.
+    private static Optional<String> past(Requirement requirement) {
+        return switch (requirement) {
+            case PARTICIPATION -> Optional.of("took part");
+            case YES, MAJORITY -> Optional.of("said yes");
+            case NO -> Optional.of("said no");
+            case ABSTENTION -> Optional.of("abstained");
+            case PLANNED_LONGER, ENDED, DAYS_OPEN, PRESENTED, CHAT, MAIL, DECISIVE -> Optional.empty();
+        };
     }
 
     private String base(Condition condition) {
-        return switch (condition.name()) {
-            case TAKE_PART -> " of " + active;
-            case OF_DECISIVE -> " of " + tally.decisive();
+        return switch (condition.requirement()) {
+            case PARTICIPATION -> " of " + active;
+            case MAJORITY -> tally.decisive() == 0 ? "" : " of " + tally.decisive();
             default -> "";
         };
     }

@@ -1,24 +1,17 @@
 package org.condaforge.quorate.rule;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.condaforge.quorate.support.Golden;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every sentence the rules produce, in files to be read. A change of words shows as a change of these files;
-/// renew them with `mvn test -Dtest=GoldenSentencesTests -Dgolden.renew=true` and read what changed.
+/// Every sentence the rules produce, in files to be read.
 class GoldenSentencesTests {
-
-    private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     private static final Evidence WEEK = Evidence.atEndOf(Duration.ofDays(7));
     private static final Evidence LONGER = Evidence.atEndOf(Duration.ofDays(8));
@@ -26,7 +19,7 @@ class GoldenSentencesTests {
 
     private static final List<String> THRESHOLDS = List.of("60%", "2/3", "more than 50%", "75%", "75% plus 1");
 
-    private enum Golden {
+    private enum Kind {
         MAJORITY {
             @Override
             void write(Sheet sheet) {
@@ -245,24 +238,17 @@ class GoldenSentencesTests {
 
         abstract void write(Sheet sheet);
 
-        Path file() {
-            return FOLDER.resolve(name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt");
+        String file() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Golden.class)
-    void everySentenceReadsAsItWasReadBefore(Golden golden) throws IOException {
+    @EnumSource(Kind.class)
+    void everySentenceReadsAsItWasReadBefore(Kind kind) {
         var sheet = new Sheet();
-        golden.write(sheet);
-        if (Boolean.getBoolean("golden.renew")) {
-            Files.createDirectories(FOLDER);
-            Files.writeString(golden.file(), sheet.text());
-        }
-        assertThat(sheet.text())
-                .as("sentences changed; if they are meant to, renew the files and read what changed: "
-                        + "mvn test -Dtest=GoldenSentencesTests -Dgolden.renew=true")
-                .isEqualTo(Files.exists(golden.file()) ? Files.readString(golden.file()) : "");
+        kind.write(sheet);
+        Golden.assertReads(kind.file(), sheet.text());
     }
 
     /// A text that grows by what is said of one situation after the other.

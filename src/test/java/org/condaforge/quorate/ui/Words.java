@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The words of an element: its text, labels of fields, and the names of what is drawn.
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String of(Element element) {
+    public static String of(Element element) {
         if (element.isTextNode()) {
             return element.getText();
         }
