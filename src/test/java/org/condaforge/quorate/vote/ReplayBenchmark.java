@@ -46,6 +46,9 @@ public class ReplayBenchmark {
     private static final int FEW = 1_000;
     private static final int MANY = 10_000;
 
+    /// How many times longer ten times as many votes may take.
+    private static final double MOST = 12;
+
     @Param({"1000", "10000"})
     private int votes;
 
@@ -110,6 +113,8 @@ public class ReplayBenchmark {
     }
 
     /// Runs both and prints how many times longer ten times as many votes take.
+    ///
+    /// @throws IllegalStateException when that is more than twelve times, or was not measured
     public static void main(String... arguments) throws RunnerException {
         var options = new OptionsBuilder()
                 .include(ReplayBenchmark.class.getName())
@@ -129,5 +134,10 @@ public class ReplayBenchmark {
         double few = scores.getOrDefault(String.valueOf(FEW), Double.NaN);
         double many = scores.getOrDefault(String.valueOf(MANY), Double.NaN);
         System.out.printf("%,d votes %.0f ms, %,d votes %.0f ms: %.1f times%n", FEW, few, MANY, many, many / few);
+        if (!(many <= MOST * few)) {
+            throw new IllegalStateException(
+                    "Replay grows too fast: %,d votes take %.1f times as long as %,d, at most %.0f times is meant."
+                            .formatted(MANY, many / few, FEW, MOST));
+        }
     }
 }
