@@ -2,10 +2,6 @@ package org.condaforge.quorate.vote;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,25 +18,17 @@ import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.policy.RuleNotation;
-import org.condaforge.quorate.proposal.Discussion;
-import org.condaforge.quorate.proposal.DiscussionSource;
 import org.condaforge.quorate.proposal.ProposalNumber;
-import org.condaforge.quorate.proposal.ProposalService;
-import org.condaforge.quorate.rule.Choice;
-import org.condaforge.quorate.rule.Evidence;
-import org.condaforge.quorate.rule.Notices;
 import org.condaforge.quorate.rule.Route;
-import org.condaforge.quorate.rule.RouteExplanation;
 import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Page;
-import org.condaforge.quorate.store.Sha256;
 import org.condaforge.quorate.store.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Votes as people look at them: lists and pages. Changes nothing.
+/// Votes as people look at them: lists, and each in a line or on its page. Changes nothing.
 @Service
 @Transactional(readOnly = true)
 public class VoteReader {
@@ -69,6 +57,43 @@ public class VoteReader {
             return new Filter(
                     Set.of(), Optional.empty(), Optional.empty(), Optional.of(proposal), Optional.empty(), "");
         }
+
+        /// The condition on rows of `vote v`, with its parameters put into the map.
+        private String where(Map<String, Object> parameters) {
+            StringBuilder where = new StringBuilder("WHERE 1 = 1");
+            String wanted = words.strip().toLowerCase(Locale.ROOT);
+            if (proposal.isPresent() || result.isPresent() || !wanted.isEmpty()) {
+                // Finding a sensitive vote by its subject or outcome would tell them.
+                where.append(" AND v.classification = 'STANDARD'");
+            }
+            if (!states.isEmpty()) {
+                where.append(" AND v.state IN (:states)");
+                parameters.put("states", states.stream().map(VoteState::name).toList());
+            }
+            result.ifPresent(ended -> {
+                where.append(" AND v.outcome = :outcome");
+                parameters.put("outcome", ended.name());
+            });
+            item.ifPresent(name -> {
+                where.append(" AND v.item = :item");
+                parameters.put("item", name);
+            });
+            proposal.ifPresent(number -> {
+                where.append(" AND v.proposal = :proposal");
+                parameters.put("proposal", number.value());
+            });
+            year.ifPresent(in -> {
+                where.append(" AND EXTRACT(YEAR FROM v.closes_at) = :year");
+                parameters.put("year", in);
+            });
+            if (!wanted.isEmpty()) {
+                where.append(" AND LOWER(v.title) LIKE :pattern ESCAPE '!'");
+                parameters.put(
+                        "pattern",
+                        "%" + wanted.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            }
+            return where.append(' ').toString();
+        }
     }
 
     static final String COLUMNS = """
@@ -79,30 +104,18 @@ public class VoteReader {
 
     private final JdbcClient jdbc;
     private final MemberService members;
-    private final ProposalService proposals;
-    private final DiscussionSource discussions;
-    private final MeetingCalendar calendar;
-    private final Clock clock;
+    private final VoteDetails details;
 
-    VoteReader(
-            JdbcClient jdbc,
-            MemberService members,
-            ProposalService proposals,
-            DiscussionSource discussions,
-            MeetingCalendar calendar,
-            Clock clock) {
+    VoteReader(JdbcClient jdbc, MemberService members, VoteDetails details) {
         this.jdbc = jdbc;
         this.members = members;
-        this.proposals = proposals;
-        this.discussions = discussions;
-        this.calendar = calendar;
-        this.clock = clock;
+        this.details = details;
     }
 
     /// A page of votes: those that take ballots first, the one that ends next at the top; then the rest, newest first.
     public Page<VoteSummary> list(Filter filter, Page.Request page) {
         Map<String, Object> parameters = new HashMap<>();
-        String where = where(filter, parameters);
+        String where = filter.where(parameters);
         int total = jdbc.sql("SELECT COUNT(*) FROM vote v " + where)
                 .params(parameters)
                 .query(Integer.class)
@@ -183,52 +196,6 @@ public class VoteReader {
         return withTallies(rows);
     }
 
-    /// The ballots a member cast in standard votes, newest first, at most `most`.
-    public List<CastBallot> castBy(MemberId member, int most) {
-        return jdbc.sql("""
-                        SELECT v.id, v.title, b.choice, b.cast_at
-                        FROM ballot b JOIN vote v ON v.id = b.vote_id
-                        WHERE b.member_id = :member AND v.classification = 'STANDARD'
-                        ORDER BY b.cast_at DESC, v.id DESC LIMIT :most""")
-                .param("member", member.number())
-                .param("most", most)
-                .query((row, i) -> new CastBallot(
-                        new VoteId(row.getLong("id")),
-                        row.getString("title"),
-                        Choice.valueOf(row.getString("choice")),
-                        Utc.instant(row, "cast_at")))
-                .list();
-    }
-
-    /// A member's ballot in a vote.
-    public record CastBallot(VoteId vote, String title, Choice choice, Instant castAt) {}
-
-    /// In how many standard votes that ended since `from` each member took part. Members who never did are absent.
-    public Map<MemberId, Integer> participationSince(LocalDate from) {
-        return jdbc
-                .sql("""
-                        SELECT b.member_id, COUNT(*) AS n
-                        FROM ballot b JOIN vote v ON v.id = b.vote_id
-                        WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED' AND v.decided_at >= :from
-                        GROUP BY b.member_id""")
-                .param("from", from.atStartOfDay())
-                .query((row, i) -> Map.entry(new MemberId(row.getLong("member_id")), row.getInt("n")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /// How many standard votes with ballots ended since `from`.
-    public int endedSince(LocalDate from) {
-        return jdbc.sql("""
-                        SELECT COUNT(*) FROM vote v
-                        WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED' AND v.decided_at >= :from
-                          AND EXISTS (SELECT 1 FROM ballot b WHERE b.vote_id = v.id)""")
-                .param("from", from.atStartOfDay())
-                .query(Integer.class)
-                .single();
-    }
-
     /// Whether there is a vote with that id.
     public boolean exists(VoteId id) {
         return jdbc.sql("SELECT COUNT(*) FROM vote WHERE id = :id")
@@ -236,18 +203,6 @@ public class VoteReader {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    /// When the standard votes with ballots that ended since `from` did so, newest first.
-    public List<Instant> endsSince(LocalDate from) {
-        return jdbc.sql("""
-                        SELECT v.decided_at FROM vote v
-                        WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED' AND v.decided_at >= :from
-                          AND EXISTS (SELECT 1 FROM ballot b WHERE b.vote_id = v.id)
-                        ORDER BY v.decided_at DESC""")
-                .param("from", from.atStartOfDay())
-                .query((row, i) -> Utc.instant(row, "decided_at"))
-                .list();
     }
 
     /// The vote in a line.
@@ -261,157 +216,7 @@ public class VoteReader {
 
     /// The vote with all that its page shows.
     public Optional<VoteDetail> detail(VoteId id) {
-        return summary(id).map(this::detail);
-    }
-
-    private VoteDetail detail(VoteSummary summary) {
-        Instant now = clock.instant();
-        Roster roster = members.roster();
-        Map<MemberId, MemberService.Person> people = members.people();
-        Rest rest = rest(summary.id());
-        List<VoteDetail.Ballot> ballots = ballots(summary.id());
-        Set<MemberId> voted = ballots.stream().map(VoteDetail.Ballot::member).collect(Collectors.toUnmodifiableSet());
-        boolean emeritus =
-                summary.terms().map(VoteSummary.Terms::emeritusMayVote).orElse(false);
-        List<Roster.Entry> missing = summary.takesBallots()
-                ? roster.active().stream().filter(e -> !voted.contains(e.id())).toList()
-                : List.of();
-        int mayStillVote = !summary.takesBallots()
-                ? 0
-                : (int) (missing.size()
-                        + (emeritus
-                                ? roster.emeritus().stream()
-                                        .filter(e -> !voted.contains(e.id()))
-                                        .count()
-                                : 0));
-        List<Discussion> spoken =
-                summary.proposal().map(discussions::discussionsOf).orElse(List.of());
-        Evidence evidence = evidence(summary, spoken, now);
-        List<RouteExplanation> routes = summary.terms()
-                .flatMap(t -> summary.tally()
-                        .map(tally -> RouteExplanation.all(t.rule(), t.electorate(), tally, evidence, mayStillVote)))
-                .orElse(List.of());
-        boolean textChanged = summary.takesBallots()
-                && summary.proposal()
-                        .flatMap(proposals::bodyOf)
-                        .filter(body -> !Sha256.of(body).equals(rest.textHash()))
-                        .isPresent();
-        return new VoteDetail(
-                summary,
-                rest.text(),
-                rest.textHash(),
-                textChanged,
-                rest.justification(),
-                rest.noNeedsComment(),
-                rest.calledBy().flatMap(by -> Optional.ofNullable(people.get(by))),
-                ballots,
-                missing,
-                mayStillVote,
-                evidence,
-                routes,
-                spoken,
-                summary.takesBallots() ? calendar.firstMeeting(now, summary.endsAt()) : Optional.empty(),
-                recount(summary, ballots, rest.castHere()),
-                rest.recordNote());
-    }
-
-    private static Optional<Recount> recount(VoteSummary summary, List<VoteDetail.Ballot> ballots, boolean castHere) {
-        if (summary.state() != VoteState.CLOSED || summary.classification() != Classification.STANDARD) {
-            return Optional.empty();
-        }
-        Tally counted = Tally.NONE;
-        for (VoteDetail.Ballot ballot : ballots) {
-            counted = counted.plus(ballot.choice());
-        }
-        return Optional.of(Recount.of(new ClosedVote(summary, counted, castHere)));
-    }
-
-    private record Rest(
-            String text,
-            String textHash,
-            String justification,
-            boolean noNeedsComment,
-            Optional<MemberId> calledBy,
-            Optional<String> recordNote,
-            boolean castHere) {}
-
-    private Rest rest(VoteId id) {
-        return jdbc.sql("""
-                        SELECT text, text_hash, justification, no_needs_comment, called_by, record_note, casts
-                        FROM vote WHERE id = :id""")
-                .param("id", id.number())
-                .query((row, i) -> new Rest(
-                        row.getString("text"),
-                        row.getString("text_hash"),
-                        row.getString("justification"),
-                        row.getBoolean("no_needs_comment"),
-                        Utc.maybeLong(row, "called_by").map(MemberId::new),
-                        Optional.ofNullable(row.getString("record_note")),
-                        row.getLong("casts") > 0))
-                .single();
-    }
-
-    private List<VoteDetail.Ballot> ballots(VoteId id) {
-        return jdbc.sql("""
-                        SELECT b.member_id, m.login, m.name, b.choice, b.comment, b.cast_at
-                        FROM ballot b JOIN member m ON m.id = b.member_id
-                        WHERE b.vote_id = :id ORDER BY m.name, m.login_key""")
-                .param("id", id.number())
-                .query((row, i) -> new VoteDetail.Ballot(
-                        new MemberId(row.getLong("member_id")),
-                        row.getString("login"),
-                        row.getString("name"),
-                        Choice.valueOf(row.getString("choice")),
-                        row.getString("comment"),
-                        Utc.instant(row, "cast_at")))
-                .list();
-    }
-
-    /// What is known for the time-out: how long the vote has been open, and whether a meeting since spoke of its
-    /// proposal. Notices are not collected yet.
-    private static Evidence evidence(VoteSummary vote, List<Discussion> spoken, Instant now) {
-        Instant end = vote.decidedAt().orElse(now);
-        Optional<Instant> opened = vote.opensAt();
-        Duration open = opened.map(from -> from.isAfter(end) ? Duration.ZERO : Duration.between(from, end))
-                .orElse(Duration.ZERO);
-        boolean presented = !VoteDetail.presentations(vote, spoken).isEmpty();
-        return new Evidence(vote.planned(), open, !end.isBefore(vote.endsAt()), presented, Notices.NONE, Notices.NONE);
-    }
-
-    private static String where(Filter filter, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder("WHERE 1 = 1");
-        String words = filter.words().strip().toLowerCase(Locale.ROOT);
-        if (filter.proposal().isPresent() || filter.result().isPresent() || !words.isEmpty()) {
-            // Finding a sensitive vote by its subject or outcome would tell them.
-            where.append(" AND v.classification = 'STANDARD'");
-        }
-        if (!filter.states().isEmpty()) {
-            where.append(" AND v.state IN (:states)");
-            parameters.put(
-                    "states", filter.states().stream().map(VoteState::name).toList());
-        }
-        filter.result().ifPresent(result -> {
-            where.append(" AND v.outcome = :outcome");
-            parameters.put("outcome", result.name());
-        });
-        filter.item().ifPresent(item -> {
-            where.append(" AND v.item = :item");
-            parameters.put("item", item);
-        });
-        filter.proposal().ifPresent(proposal -> {
-            where.append(" AND v.proposal = :proposal");
-            parameters.put("proposal", proposal.value());
-        });
-        filter.year().ifPresent(year -> {
-            where.append(" AND EXTRACT(YEAR FROM v.closes_at) = :year");
-            parameters.put("year", year);
-        });
-        if (!words.isEmpty()) {
-            where.append(" AND LOWER(v.title) LIKE :pattern ESCAPE '!'");
-            parameters.put(
-                    "pattern", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-        }
-        return where.append(' ').toString();
+        return summary(id).map(details::of);
     }
 
     private List<VoteSummary> withTallies(List<VoteSummary> rows) {

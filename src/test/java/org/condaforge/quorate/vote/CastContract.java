@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class CastContract extends VotingContract {
 
     @Autowired
+    Participation participation;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -73,7 +76,7 @@ abstract class CastContract extends VotingContract {
         assertThat(story(vote))
                 .containsExactly(
                         "cast −1", "changed 0 to +1", "cast 0", story(vote).getLast());
-        assertThat(reader.castBy(detail.ballots().getFirst().member(), 5))
+        assertThat(participation.castBy(detail.ballots().getFirst().member(), 5))
                 .singleElement()
                 .satisfies(own -> assertThat(own.vote()).isEqualTo(vote));
     }

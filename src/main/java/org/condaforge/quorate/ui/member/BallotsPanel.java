@@ -9,7 +9,7 @@ import org.condaforge.quorate.ui.component.Timeline;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.ui.vote.VoteWords;
-import org.condaforge.quorate.vote.VoteReader.CastBallot;
+import org.condaforge.quorate.vote.Participation.CastBallot;
 
 /// The ballots a member cast in standard votes, newest first.
 final class BallotsPanel extends Composite<Card> {

@@ -24,6 +24,7 @@ import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.Participation;
 import org.condaforge.quorate.vote.VoteReader;
 
 /// A member: their standing over time, the ballots they cast and the meetings they came to. All of it is public; mail
@@ -35,13 +36,20 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
     private final MemberService members;
     private final MeetingService meetings;
     private final VoteReader votes;
+    private final Participation participation;
     private final Reader reader;
     private String title = "Member";
 
-    public MemberView(MemberService members, MeetingService meetings, VoteReader votes, Reader reader) {
+    public MemberView(
+            MemberService members,
+            MeetingService meetings,
+            VoteReader votes,
+            Participation participation,
+            Reader reader) {
         this.members = members;
         this.meetings = meetings;
         this.votes = votes;
+        this.participation = participation;
         this.reader = reader;
         getContent().addClassName("q-page");
         getContent().setId("content");
@@ -68,7 +76,7 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
         List<Component> acting = new ArrayList<>();
         if (active) {
             acting.add(new WaitingPanel(votes.waitingFor(member.id()), reader));
-            YearOfMember year = new YearOfMember(reader.today(), meetings, votes);
+            YearOfMember year = new YearOfMember(reader.today(), meetings, participation);
             StandingPeriod since = now.orElseThrow();
             acting.add(new Card("The last year", year.votes(member.id(), since), year.meetings(member.id(), since)));
         }
@@ -80,7 +88,7 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
                         new Columns(
                                 List.of(
                                         new StandingPanel(member.standings(), reader),
-                                        new BallotsPanel(votes.castBy(member.id(), BallotsPanel.MOST), reader)),
+                                        new BallotsPanel(participation.castBy(member.id(), BallotsPanel.MOST), reader)),
                                 acting));
     }
 

@@ -30,7 +30,7 @@ import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.component.When;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
-import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.Participation;
 
 /// The roster of today or of another day.
 @Route("members")
@@ -39,13 +39,13 @@ public class MembersView extends Composite<Main> implements BeforeEnterObserver,
 
     private final MemberService members;
     private final MeetingService meetings;
-    private final VoteReader votes;
+    private final Participation votes;
     private final Reader reader;
     private final TextField words = new TextField("Name or login");
     private final DatePicker on = new DatePicker("Roster on");
     private final Div found = new Div();
 
-    public MembersView(MemberService members, MeetingService meetings, VoteReader votes, Reader reader) {
+    public MembersView(MemberService members, MeetingService meetings, Participation votes, Reader reader) {
         this.members = members;
         this.meetings = meetings;
         this.votes = votes;

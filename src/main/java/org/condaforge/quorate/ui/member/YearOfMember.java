@@ -9,7 +9,7 @@ import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.StandingPeriod;
 import org.condaforge.quorate.ui.component.Measure;
-import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.Participation;
 import org.jspecify.annotations.Nullable;
 
 /// What members did in the year before a day: meetings and votes taken part in, of those that took place while they had
@@ -21,7 +21,7 @@ final class YearOfMember {
     private final Map<MemberId, Integer> attended;
     private final Map<MemberId, Integer> tookPart;
 
-    YearOfMember(LocalDate today, MeetingService meetings, VoteReader votes) {
+    YearOfMember(LocalDate today, MeetingService meetings, Participation votes) {
         LocalDate from = today.minusYears(1);
         this.held = meetings.datesSince(from);
         this.ended = votes.endsSince(from).stream().map(YearOfMember::day).toList();

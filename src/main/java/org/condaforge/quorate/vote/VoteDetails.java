@@ -1,0 +1,168 @@
+package org.condaforge.quorate.vote;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.policy.Classification;
+import org.condaforge.quorate.proposal.Discussion;
+import org.condaforge.quorate.proposal.DiscussionSource;
+import org.condaforge.quorate.proposal.ProposalService;
+import org.condaforge.quorate.rule.Choice;
+import org.condaforge.quorate.rule.Evidence;
+import org.condaforge.quorate.rule.Notices;
+import org.condaforge.quorate.rule.RouteExplanation;
+import org.condaforge.quorate.rule.Tally;
+import org.condaforge.quorate.store.Sha256;
+import org.condaforge.quorate.store.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What the page of a vote shows besides its line in a list. Works in the transaction of its caller.
+@Component
+class VoteDetails {
+
+    private final JdbcClient jdbc;
+    private final MemberService members;
+    private final ProposalService proposals;
+    private final DiscussionSource discussions;
+    private final MeetingCalendar calendar;
+    private final Clock clock;
+
+    VoteDetails(
+            JdbcClient jdbc,
+            MemberService members,
+            ProposalService proposals,
+            DiscussionSource discussions,
+            MeetingCalendar calendar,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.members = members;
+        this.proposals = proposals;
+        this.discussions = discussions;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /// The vote with all that its page shows.
+    VoteDetail of(VoteSummary summary) {
+        Instant now = clock.instant();
+        Roster roster = members.roster();
+        Map<MemberId, MemberService.Person> people = members.people();
+        Rest rest = rest(summary.id());
+        List<VoteDetail.Ballot> ballots = ballots(summary.id());
+        Set<MemberId> voted = ballots.stream().map(VoteDetail.Ballot::member).collect(Collectors.toUnmodifiableSet());
+        boolean emeritus =
+                summary.terms().map(VoteSummary.Terms::emeritusMayVote).orElse(false);
+        List<Roster.Entry> missing = summary.takesBallots()
+                ? roster.active().stream().filter(e -> !voted.contains(e.id())).toList()
+                : List.of();
+        int mayStillVote = !summary.takesBallots()
+                ? 0
+                : (int) (missing.size()
+                        + (emeritus
+                                ? roster.emeritus().stream()
+                                        .filter(e -> !voted.contains(e.id()))
+                                        .count()
+                                : 0));
+        List<Discussion> spoken =
+                summary.proposal().map(discussions::discussionsOf).orElse(List.of());
+        Evidence evidence = evidence(summary, spoken, now);
+        List<RouteExplanation> routes = summary.terms()
+                .flatMap(t -> summary.tally()
+                        .map(tally -> RouteExplanation.all(t.rule(), t.electorate(), tally, evidence, mayStillVote)))
+                .orElse(List.of());
+        boolean textChanged = summary.takesBallots()
+                && summary.proposal()
+                        .flatMap(proposals::bodyOf)
+                        .filter(body -> !Sha256.of(body).equals(rest.textHash()))
+                        .isPresent();
+        return new VoteDetail(
+                summary,
+                rest.text(),
+                rest.textHash(),
+                textChanged,
+                rest.justification(),
+                rest.noNeedsComment(),
+                rest.calledBy().flatMap(by -> Optional.ofNullable(people.get(by))),
+                ballots,
+                missing,
+                mayStillVote,
+                evidence,
+                routes,
+                spoken,
+                summary.takesBallots() ? calendar.firstMeeting(now, summary.endsAt()) : Optional.empty(),
+                recount(summary, ballots, rest.castHere()),
+                rest.recordNote());
+    }
+
+    private static Optional<Recount> recount(VoteSummary summary, List<VoteDetail.Ballot> ballots, boolean castHere) {
+        if (summary.state() != VoteState.CLOSED || summary.classification() != Classification.STANDARD) {
+            return Optional.empty();
+        }
+        Tally counted = Tally.NONE;
+        for (VoteDetail.Ballot ballot : ballots) {
+            counted = counted.plus(ballot.choice());
+        }
+        return Optional.of(Recount.of(new ClosedVote(summary, counted, castHere)));
+    }
+
+    private record Rest(
+            String text,
+            String textHash,
+            String justification,
+            boolean noNeedsComment,
+            Optional<MemberId> calledBy,
+            Optional<String> recordNote,
+            boolean castHere) {}
+
+    private Rest rest(VoteId id) {
+        return jdbc.sql("""
+                        SELECT text, text_hash, justification, no_needs_comment, called_by, record_note, casts
+                        FROM vote WHERE id = :id""")
+                .param("id", id.number())
+                .query((row, i) -> new Rest(
+                        row.getString("text"),
+                        row.getString("text_hash"),
+                        row.getString("justification"),
+                        row.getBoolean("no_needs_comment"),
+                        Utc.maybeLong(row, "called_by").map(MemberId::new),
+                        Optional.ofNullable(row.getString("record_note")),
+                        row.getLong("casts") > 0))
+                .single();
+    }
+
+    private List<VoteDetail.Ballot> ballots(VoteId id) {
+        return jdbc.sql("""
+                        SELECT b.member_id, m.login, m.name, b.choice, b.comment, b.cast_at
+                        FROM ballot b JOIN member m ON m.id = b.member_id
+                        WHERE b.vote_id = :id ORDER BY m.name, m.login_key""")
+                .param("id", id.number())
+                .query((row, i) -> new VoteDetail.Ballot(
+                        new MemberId(row.getLong("member_id")),
+                        row.getString("login"),
+                        row.getString("name"),
+                        Choice.valueOf(row.getString("choice")),
+                        row.getString("comment"),
+                        Utc.instant(row, "cast_at")))
+                .list();
+    }
+
+    /// What is known for the time-out: how long the vote has been open, and whether a meeting since spoke of its
+    /// proposal. Notices are not collected yet.
+    private static Evidence evidence(VoteSummary vote, List<Discussion> spoken, Instant now) {
+        Instant end = vote.decidedAt().orElse(now);
+        Optional<Instant> opened = vote.opensAt();
+        Duration open = opened.map(from -> from.isAfter(end) ? Duration.ZERO : Duration.between(from, end))
+                .orElse(Duration.ZERO);
+        boolean presented = !VoteDetail.presentations(vote, spoken).isEmpty();
+        return new Evidence(vote.planned(), open, !end.isBefore(vote.endsAt()), presented, Notices.NONE, Notices.NONE);
+    }
+}
