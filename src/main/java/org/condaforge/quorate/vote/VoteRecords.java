@@ -1,7 +1,6 @@
 package org.condaforge.quorate.vote;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +18,6 @@ import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.RosterDate;
-import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
@@ -93,6 +91,21 @@ public class VoteRecords {
                     policy.emeritusMayVote(),
                     policy.roster(),
                     OptionalInt.empty());
+        }
+
+        /// The terms of a vote that is counted by it.
+        VoteSummary.Terms terms(int active, int emeritus) {
+            return new VoteSummary.Terms(
+                    policy,
+                    revision,
+                    item,
+                    itemTitle,
+                    rule,
+                    emeritusMayVote,
+                    active,
+                    emeritus,
+                    roster,
+                    VoteSummary.Terms.quorum(rule, active));
         }
     }
 
@@ -238,54 +251,25 @@ public class VoteRecords {
         Optional<Tally> tally = stated.yes()
                 .flatMap(yes -> stated.no()
                         .map(no -> new Tally(yes, no, stated.abstain().orElse(0))));
-        Optional<Assessment> assessment = by.flatMap(page -> tally.map(
-                cast -> Assessment.of(page.rule(), new Electorate(active.getAsInt()), cast, evidence(stated, closes))));
-        Map<String, @Nullable Object> values = new HashMap<>();
+        PastCount count = PastCount.of(
+                by.map(page -> page.terms(active.getAsInt(), roster.emeritus().size())),
+                tally,
+                PastCount.evidence(stated.opensAt(), closes, stated.timedOutAt().isPresent()),
+                stated.outcome().orElse(Result.UNKNOWN));
+        Map<String, @Nullable Object> values = new HashMap<>(count.columns());
         values.put("title", bounded(stated.title().isEmpty() ? fileName : stated.title()));
         values.put(
                 "subject", bounded(stated.proposal().map(ProposalNumber::label).orElse("record: " + fileName)));
         values.put("proposal", stated.proposal().map(ProposalNumber::value).orElse(null));
-        values.put("policy", by.map(Basis::policy).orElse(null));
-        values.put("revision", by.map(Basis::revision).orElse(null));
-        values.put("item", by.map(Basis::item).orElse(null));
-        values.put("itemTitle", by.map(Basis::itemTitle).orElse(null));
-        values.put("rule", by.map(Basis::rule).map(RuleNotation::write).orElse(null));
-        values.put("emeritusMayVote", by.map(Basis::emeritusMayVote).orElse(null));
-        values.put("roster", by.map(Basis::roster).map(RosterDate::name).orElse(null));
         values.put("text", content);
         values.put("hash", hash);
         values.put("opens", stated.opensAt().map(Utc::column).orElse(null));
         values.put("closes", Utc.column(closes));
         values.put("timedOut", stated.timedOutAt().map(Utc::column).orElse(null));
-        values.put("active", by.isPresent() ? active.getAsInt() : null);
-        values.put("emeritus", by.isPresent() ? roster.emeritus().size() : null);
         values.put("decided", Utc.column(decided));
-        values.put("outcome", stated.outcome().orElse(Result.UNKNOWN).name());
-        values.put(
-                "route",
-                assessment
-                        .map(Assessment::outcome)
-                        .filter(outcome -> stated.outcome()
-                                .filter(Result.of(outcome)::equals)
-                                .isPresent())
-                        .flatMap(Outcome::decidedBy)
-                        .map(Route::name)
-                        .orElse(null));
-        values.put("quorum", assessment.map(Assessment::quorum).orElse(null));
-        values.put("yes", tally.map(Tally::yes).orElse(null));
-        values.put("no", tally.map(Tally::no).orElse(null));
-        values.put("abstain", tally.map(Tally::abstain).orElse(null));
-        values.put("note", note(stated, fileName, tally, assessment.flatMap(counted -> by)));
+        values.put("note", note(stated, fileName, tally, count.assessment().flatMap(counted -> by)));
         values.put("file", fileName);
         return values;
-    }
-
-    private static Evidence evidence(VoteRecordFile stated, Instant closes) {
-        Duration planned = stated.opensAt()
-                .filter(closes::isAfter)
-                .map(opened -> Duration.between(opened, closes))
-                .orElse(Duration.ZERO);
-        return stated.timedOutAt().isPresent() ? Evidence.timeOutMet(planned) : Evidence.atEndOf(planned);
     }
 
     private static OptionalInt firstOf(OptionalInt one, OptionalInt other) {
