@@ -35,6 +35,7 @@ import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.support.Trees;
 import org.condaforge.quorate.vote.Call;
 import org.condaforge.quorate.vote.Participation;
+import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.Replay;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
@@ -62,6 +63,9 @@ class StatementCountTests {
 
     @Autowired
     Participation participation;
+
+    @Autowired
+    Presentations presentations;
 
     @Autowired
     ProposalService proposals;
@@ -136,6 +140,12 @@ class StatementCountTests {
         calls.put(
                 "a vote",
                 () -> assertThat(reader.detail(vote).orElseThrow().ballots()).hasSize(rows));
+        calls.put(
+                "votes open at a meeting",
+                () -> assertThat(presentations.openOn(today)).hasSize(rows));
+        calls.put(
+                "meetings at which a vote can be marked",
+                () -> presentations.markable(reader.detail(vote).orElseThrow()));
         calls.put("a vote in a line", () -> reader.summary(vote));
         calls.put("why I may not vote", () -> votes.refusal(reader.summary(vote).orElseThrow()));
         calls.put(

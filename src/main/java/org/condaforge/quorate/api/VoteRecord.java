@@ -10,6 +10,7 @@ import org.condaforge.quorate.member.MemberService.Person;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.rule.Explanation;
+import org.condaforge.quorate.vote.Presentation;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteSummary.Terms;
 
@@ -20,6 +21,7 @@ import org.condaforge.quorate.vote.VoteSummary.Terms;
 /// @param missing logins of active members who have not voted, while they can
 /// @param history what happened, newest first
 /// @param note where a result comes from that was not decided here
+/// @param contradictions what files of records say against it, a sentence each
 record VoteRecord(
         @JsonUnwrapped VoteAnswer.Standard vote,
         Optional<String> policyRevision,
@@ -37,14 +39,16 @@ record VoteRecord(
         List<Evidence> evidence,
         List<DiscussionAnswer> discussions,
         List<Event> history,
-        Optional<String> note) {
+        Optional<String> note,
+        List<String> contradictions) {
 
     /// A ballot of the roll call: `yes`, `no` or `abstain`.
     record Ballot(String login, String choice, String comment, Instant castAt) {}
 
-    /// A fact that counts for the time-out. The one kind so far is `presented`: minutes of a core meeting between the
-    /// opening and the end speak of the proposal.
-    record Evidence(String kind, LocalDate date, String text) {}
+    /// A fact that counts for the time-out. The one kind so far is `presented`: at a core meeting on or after the
+    /// opening and before the end. `source` is `minutes`, `marked` or `record`; `at` is null where only the day
+    /// is known.
+    record Evidence(String kind, LocalDate date, Optional<Instant> at, String source, String text) {}
 
     /// An act of the journal; `who` is null where the application did it by itself.
     record Event(Instant at, Optional<String> who, String what) {}
@@ -69,10 +73,12 @@ record VoteRecord(
                         .toList(),
                 detail.missing().stream().map(Roster.Entry::login).toList(),
                 detail.presentations().stream()
-                        .map(d -> new Evidence("presented", d.date(), d.item()))
+                        .filter(Presentation::counts)
+                        .map(p -> new Evidence("presented", p.date(), p.at(), Words.of(p.source()), p.text()))
                         .toList(),
                 DiscussionAnswer.all(detail.discussions()),
                 history.stream().map(e -> new Event(e.at(), e.who(), e.what())).toList(),
-                detail.recordNote());
+                detail.recordNote(),
+                detail.contradictions());
     }
 }

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.CurrentMember;
@@ -90,6 +92,24 @@ public class MeetingSchedule implements MeetingCalendar {
                 .flatMap(meeting -> meeting.startsAt().stream())
                 .filter(start -> !start.isBefore(from) && start.isBefore(until))
                 .findFirst();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LocalDate> days(LocalDate first, LocalDate last) {
+        Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        SortedSet<LocalDate> days =
+                new TreeSet<>(jdbc.sql("SELECT held_on FROM meeting WHERE held_on BETWEEN :first AND :last")
+                        .param("first", first)
+                        .param("last", last)
+                        .query((row, i) -> row.getObject(1, LocalDate.class))
+                        .list());
+        between(from.minus(Duration.ofDays(365)), until.plus(Duration.ofDays(365))).stream()
+                .flatMap(meeting -> meeting.startsAt().stream())
+                .filter(start -> !start.isBefore(from) && start.isBefore(until))
+                .forEach(start -> days.add(LocalDate.ofInstant(start, ZoneOffset.UTC)));
+        return List.copyOf(days);
     }
 
     /// The days the schedule gives between two days, both included.

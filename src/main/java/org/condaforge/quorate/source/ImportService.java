@@ -223,8 +223,9 @@ public class ImportService {
             return;
         }
         record.problems().forEach(p -> run.remark(file.path(), p.line(), p.message()));
-        VoteRecords.Change change = records.take(record, file.name(), file.text());
-        run.add(file, "vote", record.title(), Change.valueOf(change.name()));
+        VoteRecords.Taken taken = records.take(record, file.name(), file.text());
+        taken.contradiction().ifPresent(contradiction -> run.remark(file.path(), 1, contradiction));
+        run.add(file, "vote", record.title(), Change.valueOf(taken.change().name()));
     }
 
     private static final class Run {

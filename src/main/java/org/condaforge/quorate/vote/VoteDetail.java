@@ -2,8 +2,6 @@ package org.condaforge.quorate.vote;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.MemberId;
@@ -24,9 +22,12 @@ import org.condaforge.quorate.rule.RouteExplanation;
 /// @param mayStillVote how many on today's roster may vote and have not
 /// @param routes each route as it stands; none where no rule is known
 /// @param discussions where the proposal was discussed, newest first
+/// @param presentations where it was presented, newest first; not all of them count
 /// @param nextMeeting the first core meeting before the end, while the vote is open
 /// @param recount of a closed standard vote, by what it kept
 /// @param recordNote where a result comes from that was not decided here
+/// @param completable whether a core member can write down how it ended, or correct what one wrote down
+/// @param contradictions what files of records say against what is recorded here, a sentence for each file
 public record VoteDetail(
         VoteSummary summary,
         String text,
@@ -41,29 +42,15 @@ public record VoteDetail(
         Evidence evidence,
         List<RouteExplanation> routes,
         List<Discussion> discussions,
+        List<Presentation> presentations,
         Optional<Instant> nextMeeting,
         Optional<Recount> recount,
-        Optional<String> recordNote) {
+        Optional<String> recordNote,
+        boolean completable,
+        List<String> contradictions) {
 
     /// A ballot of the roll call.
     public record Ballot(MemberId member, String login, String name, Choice choice, String comment, Instant castAt) {}
-
-    /// The discussions that presented the vote at a core meeting: from its opening to its end.
-    public List<Discussion> presentations() {
-        return presentations(summary, discussions);
-    }
-
-    static List<Discussion> presentations(VoteSummary vote, List<Discussion> spoken) {
-        return vote.opensAt()
-                .map(opened -> {
-                    LocalDate first = LocalDate.ofInstant(opened, ZoneOffset.UTC);
-                    LocalDate last = LocalDate.ofInstant(vote.endsAt(), ZoneOffset.UTC);
-                    return spoken.stream()
-                            .filter(d -> !d.date().isBefore(first) && !d.date().isAfter(last))
-                            .toList();
-                })
-                .orElse(List.of());
-    }
 
     /// What will be known when a vote that takes ballots ends: it was open until then, be that its deadline or the
     /// time-out date that was confirmed. What is not known yet is not assumed.

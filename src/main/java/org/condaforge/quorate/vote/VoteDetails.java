@@ -34,6 +34,8 @@ class VoteDetails {
     private final ProposalService proposals;
     private final DiscussionSource discussions;
     private final MeetingCalendar calendar;
+    private final PresentationStore presentations;
+    private final OtherRecords otherRecords;
     private final Clock clock;
 
     VoteDetails(
@@ -42,12 +44,16 @@ class VoteDetails {
             ProposalService proposals,
             DiscussionSource discussions,
             MeetingCalendar calendar,
+            PresentationStore presentations,
+            OtherRecords otherRecords,
             Clock clock) {
         this.jdbc = jdbc;
         this.members = members;
         this.proposals = proposals;
         this.discussions = discussions;
         this.calendar = calendar;
+        this.presentations = presentations;
+        this.otherRecords = otherRecords;
         this.clock = clock;
     }
 
@@ -74,7 +80,9 @@ class VoteDetails {
                                 : 0));
         List<Discussion> spoken =
                 summary.proposal().map(discussions::discussionsOf).orElse(List.of());
-        Evidence evidence = evidence(summary, spoken, now);
+        List<Presentation> presented = PresentationStore.of(
+                summary, presentations.marks(List.of(summary.id())).getOrDefault(summary.id(), List.of()), spoken);
+        Evidence evidence = evidence(summary, presented, now);
         List<RouteExplanation> routes = summary.terms()
                 .flatMap(t -> summary.tally()
                         .map(tally -> RouteExplanation.all(t.rule(), t.electorate(), tally, evidence, mayStillVote)))
@@ -98,9 +106,12 @@ class VoteDetails {
                 evidence,
                 routes,
                 spoken,
+                presented,
                 summary.takesBallots() ? calendar.firstMeeting(now, summary.endsAt()) : Optional.empty(),
                 recount(summary, ballots, rest.castHere()),
-                rest.recordNote());
+                rest.recordNote(),
+                rest.completable(),
+                otherRecords.contradictions(summary));
     }
 
     private static Optional<Recount> recount(VoteSummary summary, List<VoteDetail.Ballot> ballots, boolean castHere) {
@@ -121,11 +132,14 @@ class VoteDetails {
             boolean noNeedsComment,
             Optional<MemberId> calledBy,
             Optional<String> recordNote,
-            boolean castHere) {}
+            boolean castHere,
+            boolean completable) {}
 
     private Rest rest(VoteId id) {
         return jdbc.sql("""
-                        SELECT text, text_hash, justification, no_needs_comment, called_by, record_note, casts
+                        SELECT text, text_hash, justification, no_needs_comment, called_by, record_note, casts,
+                               record_file IS NULL AND casts = 0
+                                 AND (state = 'EXPIRED' OR (state = 'CLOSED' AND recorded_by IS NOT NULL)) AS completable
                         FROM vote WHERE id = :id""")
                 .param("id", id.number())
                 .query((row, i) -> new Rest(
@@ -135,7 +149,8 @@ class VoteDetails {
                         row.getBoolean("no_needs_comment"),
                         Utc.maybeLong(row, "called_by").map(MemberId::new),
                         Optional.ofNullable(row.getString("record_note")),
-                        row.getLong("casts") > 0))
+                        row.getLong("casts") > 0,
+                        row.getBoolean("completable")))
                 .single();
     }
 
@@ -155,14 +170,14 @@ class VoteDetails {
                 .list();
     }
 
-    /// What is known for the time-out: how long the vote has been open, and whether a meeting since spoke of its
-    /// proposal. Notices are not collected yet.
-    private static Evidence evidence(VoteSummary vote, List<Discussion> spoken, Instant now) {
+    /// What is known for the time-out: how long the vote has been open, and whether it was presented at a meeting
+    /// meanwhile. Notices are not collected yet.
+    private static Evidence evidence(VoteSummary vote, List<Presentation> presentations, Instant now) {
         Instant end = vote.decidedAt().orElse(now);
         Optional<Instant> opened = vote.opensAt();
         Duration open = opened.map(from -> from.isAfter(end) ? Duration.ZERO : Duration.between(from, end))
                 .orElse(Duration.ZERO);
-        boolean presented = !VoteDetail.presentations(vote, spoken).isEmpty();
+        boolean presented = presentations.stream().anyMatch(Presentation::counts);
         return new Evidence(vote.planned(), open, !end.isBefore(vote.endsAt()), presented, Notices.NONE, Notices.NONE);
     }
 }

@@ -2,6 +2,7 @@ package org.condaforge.quorate.vote;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -182,6 +183,22 @@ public class VoteReader {
                 .query((row, i) -> row.getInt(1))
                 .list();
         return new Choices(items, years);
+    }
+
+    /// The standard votes that were open on that day, UTC: from their opening to their end. The one that ends first
+    /// is at the front.
+    List<VoteSummary> openOn(LocalDate day) {
+        List<VoteSummary> rows = jdbc.sql(COLUMNS + """
+                         FROM vote v
+                         WHERE v.classification = 'STANDARD' AND v.state <> 'WITHDRAWN' AND v.opens_at < :next
+                          AND (COALESCE(v.time_out_at, v.closes_at) > :day
+                               OR (v.state = 'OVERDUE' AND v.time_out_at IS NULL))
+                         ORDER BY COALESCE(v.time_out_at, v.closes_at), v.id""")
+                .param("day", day.atStartOfDay())
+                .param("next", day.plusDays(1).atStartOfDay())
+                .query((row, i) -> summary(row))
+                .list();
+        return withTallies(rows);
     }
 
     /// The votes that take ballots and in which that member has cast none.

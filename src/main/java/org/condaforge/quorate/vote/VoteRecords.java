@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
@@ -18,6 +19,7 @@ import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.RosterDate;
+import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
@@ -47,6 +49,16 @@ public class VoteRecords {
         NEW,
         CHANGED,
         UNCHANGED
+    }
+
+    /// What came of a record.
+    ///
+    /// @param contradiction how it contradicts a vote that is recorded here, a sentence
+    public record Taken(Change change, Optional<String> contradiction) {
+
+        private static Taken of(Change change) {
+            return new Taken(change, Optional.empty());
+        }
     }
 
     /// Minutes and records differ by a few days in when they say a vote ended.
@@ -114,6 +126,8 @@ public class VoteRecords {
     private final ProposalService proposals;
     private final VoteReader reader;
     private final VoteEnding ending;
+    private final PresentationStore presentations;
+    private final OtherRecords others;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -124,6 +138,8 @@ public class VoteRecords {
             ProposalService proposals,
             VoteReader reader,
             VoteEnding ending,
+            PresentationStore presentations,
+            OtherRecords others,
             JdbcClient jdbc,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -132,6 +148,8 @@ public class VoteRecords {
         this.proposals = proposals;
         this.reader = reader;
         this.ending = ending;
+        this.presentations = presentations;
+        this.others = others;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -140,11 +158,11 @@ public class VoteRecords {
     /// Takes over a record. The same file again changes nothing; a changed one changes its vote, which stays counted by
     /// the rule and the page revision it was first counted by unless the file names another policy. A vote that
     /// minutes speak of, without a result and with about the same end, is this one. One that was cast or recorded
-    /// here stays.
+    /// here stays; where the record contradicts it, that is kept and told.
     ///
     /// @param stated one with a close date
     /// @throws IllegalArgumentException for a record without a close date
-    public Change take(VoteRecordFile stated, String fileName, String content) {
+    public Taken take(VoteRecordFile stated, String fileName, String content) {
         String hash = Sha256.of(content);
         record Known(long id, String hash) {}
         Optional<Known> known = jdbc.sql("SELECT id, record_hash FROM vote WHERE record_file = :file")
@@ -152,10 +170,15 @@ public class VoteRecords {
                 .query((row, i) -> new Known(row.getLong("id"), row.getString("record_hash")))
                 .optional();
         if (known.filter(before -> before.hash().equals(hash)).isPresent()) {
-            return Change.UNCHANGED;
+            presentations.recorded(new VoteId(known.get().id()), fileName, stated.presentedAt());
+            return Taken.of(Change.UNCHANGED);
         }
-        if (known.isEmpty() && recordedHere(stated)) {
-            return Change.UNCHANGED;
+        Optional<VoteSummary> here = known.isEmpty() ? recordedHere(stated, fileName) : Optional.empty();
+        if (here.isPresent()) {
+            presentations.recorded(here.get().id(), fileName, stated.presentedAt());
+            return new Taken(
+                    Change.UNCHANGED,
+                    others.keep(here.get(), fileName, stated.outcome().orElse(Result.UNKNOWN), tally(stated)));
         }
         stated.proposal().ifPresent(number -> proposals.mentioned(number, stated.title(), closing(stated)));
         Optional<Long> expired = known.isEmpty() ? expired(stated) : Optional.empty();
@@ -169,8 +192,9 @@ public class VoteRecords {
                 .params(values)
                 .param("id", id)
                 .update();
+        presentations.recorded(new VoteId(id), fileName, stated.presentedAt());
         tell(new VoteId(id), stated, fileName, known.isPresent());
-        return known.isPresent() || expired.isPresent() ? Change.CHANGED : Change.NEW;
+        return Taken.of(known.isPresent() || expired.isPresent() ? Change.CHANGED : Change.NEW);
     }
 
     /// A row that the update then fills.
@@ -188,28 +212,62 @@ public class VoteRecords {
                 .single();
     }
 
+    /// The vote on the record's proposal that minutes leave without a result and that ended about then.
     private Optional<Long> expired(VoteRecordFile stated) {
-        return ending(stated, VoteState.EXPIRED);
+        return ended(stated, List.of(VoteState.EXPIRED)).stream()
+                .filter(row -> row.proposal().isPresent())
+                .map(Row::id)
+                .findFirst();
     }
 
-    private boolean recordedHere(VoteRecordFile stated) {
-        return ending(stated, VoteState.CLOSED).isPresent();
+    /// The vote of this record, if it was cast or recorded here: the file spoke of it before; or it is on the same
+    /// proposal, or on no proposal with the same title or address, and ended about then.
+    private Optional<VoteSummary> recordedHere(VoteRecordFile stated, String fileName) {
+        return others.of(fileName)
+                .or(() -> ended(stated, List.of(VoteState.CLOSED, VoteState.OVERDUE)).stream()
+                        .filter(row -> row.proposal().isPresent() || row.isAbout(stated))
+                        .map(row -> new VoteId(row.id()))
+                        .findFirst())
+                .flatMap(reader::summary);
     }
 
-    /// The vote on the record's proposal that is in that state, ended about then and is not from a record.
-    private Optional<Long> ending(VoteRecordFile stated, VoteState state) {
-        return stated.proposal()
-                .flatMap(number -> jdbc.sql("""
-                        SELECT id FROM vote
-                        WHERE proposal = :proposal AND state = :state AND record_file IS NULL
-                          AND closes_at BETWEEN :first AND :last
-                        ORDER BY closes_at LIMIT 1""")
-                        .param("proposal", number.value())
-                        .param("state", state.name())
-                        .param("first", closing(stated).minusDays(SAME_END).atStartOfDay())
-                        .param("last", closing(stated).plusDays(SAME_END + 1).atStartOfDay())
-                        .query(Long.class)
-                        .optional());
+    private record Row(long id, Optional<Integer> proposal, String title, String words) {
+
+        /// Whether it has the title of the record, or names its address.
+        boolean isAbout(VoteRecordFile stated) {
+            return title.equalsIgnoreCase(stated.title())
+                    || stated.url()
+                            .map(url -> Pattern.compile(Pattern.quote(url) + "(?![\\w/-])"))
+                            .filter(url -> url.matcher(words).find())
+                            .isPresent();
+        }
+    }
+
+    /// The standard votes on the record's proposal, or on none where it has none, that are in one of these states,
+    /// ended about then and are not from a record; the one that ended first at the front.
+    private List<Row> ended(VoteRecordFile stated, List<VoteState> states) {
+        return jdbc.sql("""
+                        SELECT id, proposal, title, text, record_note FROM vote
+                        WHERE (proposal = :proposal OR (:proposal IS NULL AND proposal IS NULL))
+                          AND state IN (:states) AND classification = 'STANDARD' AND record_file IS NULL
+                          AND closes_at >= :first AND closes_at < :last
+                        ORDER BY closes_at, id""")
+                .param("proposal", stated.proposal().map(ProposalNumber::value).orElse(null))
+                .param("states", states.stream().map(VoteState::name).toList())
+                .param("first", closing(stated).minusDays(SAME_END).atStartOfDay())
+                .param("last", closing(stated).plusDays(SAME_END + 1).atStartOfDay())
+                .query((row, i) -> new Row(
+                        row.getLong("id"),
+                        Utc.maybeInt(row, "proposal"),
+                        row.getString("title"),
+                        row.getString("text") + " " + row.getString("record_note")))
+                .list();
+    }
+
+    private static Optional<Tally> tally(VoteRecordFile stated) {
+        return stated.yes()
+                .flatMap(yes -> stated.no()
+                        .map(no -> new Tally(yes, no, stated.abstain().orElse(0))));
     }
 
     /// What a vote is counted by already, as long as its file does not name another policy than before.
@@ -248,9 +306,7 @@ public class VoteRecords {
                 ? firstOf(stated.statedCoreSize(), named.map(Basis::active).orElse(OptionalInt.empty()))
                 : OptionalInt.of(roster.active().size());
         Optional<Basis> by = named.filter(page -> active.isPresent());
-        Optional<Tally> tally = stated.yes()
-                .flatMap(yes -> stated.no()
-                        .map(no -> new Tally(yes, no, stated.abstain().orElse(0))));
+        Optional<Tally> tally = tally(stated);
         PastCount count = PastCount.of(
                 by.map(page -> page.terms(active.getAsInt(), roster.emeritus().size())),
                 tally,

@@ -209,7 +209,11 @@ class VotesTests extends ApiTest {
         assertThat(vote.path("discussions").get(0).toString()).contains("\"date\":\"2026-03-01\"", "CFEP-07");
         assertThat(names(vote.path("discussions").get(0))).containsExactly("date", "item", "excerpt");
         assertThat(vote.path("evidence").get(0).path("kind").asString()).isEqualTo("presented");
+        assertThat(names(vote.path("evidence").get(0))).containsExactly("kind", "date", "at", "source", "text");
         assertThat(vote.path("evidence").get(0).path("date").asString()).isEqualTo("2026-03-01");
+        assertThat(vote.path("evidence").get(0).path("at").isNull()).isTrue();
+        assertThat(vote.path("evidence").get(0).path("source").asString()).isEqualTo("minutes");
+        assertThat(vote.path("contradictions").isEmpty()).isTrue();
         assertThat(vote.path("history").valueStream().map(e -> e.path("what").asString()))
                 .anyMatch(what -> what.contains("called the vote"));
     }

@@ -29,7 +29,9 @@ import org.condaforge.quorate.ui.component.MarkdownText;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.component.When;
 import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.ui.shell.RecordLinks;
+import org.condaforge.quorate.vote.Presentations;
 
 /// A meeting as its minutes tell of it: what it spoke of, what is to be done, who came, and the minutes themselves.
 @Route("meetings/:date([0-9]{4}-[0-9]{2}-[0-9]{2})")
@@ -37,11 +39,15 @@ import org.condaforge.quorate.ui.shell.RecordLinks;
 public class MeetingView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final MeetingService meetings;
+    private final Presentations presentations;
+    private final Reader reader;
     private final RecordLinks links;
     private String title = "Meeting";
 
-    public MeetingView(MeetingService meetings, RecordLinks links) {
+    public MeetingView(MeetingService meetings, Presentations presentations, Reader reader, RecordLinks links) {
         this.meetings = meetings;
+        this.presentations = presentations;
+        this.reader = reader;
         this.links = links;
         getContent().addClassName("q-page");
         getContent().setId("content");
@@ -76,6 +82,7 @@ public class MeetingView extends Composite<Main> implements BeforeEnterObserver,
                         new Columns(
                                 List.of(new MentionsPanel(meeting), new AgendaPanel(meeting.agendaItems())),
                                 List.of(
+                                        new PresentedPanel(presentations, meeting.date(), reader),
                                         new ActionsPanel(meeting.actionItems()),
                                         new AttendeesPanel(meeting.attendees()))),
                         minutes(meeting, line));

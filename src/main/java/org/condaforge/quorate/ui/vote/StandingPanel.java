@@ -26,6 +26,7 @@ final class StandingPanel extends Composite<Card> {
     private final Paragraph sentence = new Paragraph();
     private final Div drawings = new Div();
     private final Paragraph recount = new Paragraph();
+    private final Div contradictions = new Div();
 
     StandingPanel(Reader reader) {
         this.reader = reader;
@@ -35,12 +36,18 @@ final class StandingPanel extends Composite<Card> {
 
     @Override
     protected Card initContent() {
-        return new Card(sentence, drawings, recount);
+        return new Card(sentence, contradictions, drawings, recount);
     }
 
     void show(VoteDetail vote) {
         VoteSummary summary = vote.summary();
         recount(vote);
+        contradictions.removeAll();
+        vote.contradictions().forEach(said -> {
+            Paragraph line = new Paragraph(said);
+            line.addClassName("q-contradiction");
+            contradictions.add(line);
+        });
         sentence.removeAll();
         drawings.removeAll();
         say(vote);

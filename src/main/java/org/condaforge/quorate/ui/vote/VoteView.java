@@ -25,6 +25,7 @@ import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.component.Tone;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
@@ -54,14 +55,20 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     private String title = "Vote";
     private Runnable forget = () -> {};
 
-    public VoteView(VoteReader votes, VoteService service, JournalService journal, ChangeFeed changes, Reader reader) {
+    public VoteView(
+            VoteReader votes,
+            VoteService service,
+            Presentations presentations,
+            JournalService journal,
+            ChangeFeed changes,
+            Reader reader) {
         this.votes = votes;
         this.journal = journal;
         this.changes = changes;
         this.reader = reader;
         standing = new StandingPanel(reader);
         routes = new RoutesPanel(reader);
-        discussion = new DiscussionPanel(reader);
+        discussion = new DiscussionPanel(presentations, reader, this::refresh);
         history = new HistoryPanel(reader);
         cast = new CastPanel(service, reader);
         duty = new DutyPanel(service, reader, this::refresh);
@@ -91,7 +98,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
                                 .summary()
                                 .terms()
                                 .map(VoteSummary.Terms::itemTitle)
-                                .orElse("From the minutes")));
+                                .orElse(VoteWords.origin(found.get()))));
         head = Optional.of(top);
         getContent().removeAll();
         getContent()

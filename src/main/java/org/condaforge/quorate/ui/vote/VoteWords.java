@@ -15,6 +15,7 @@ import org.condaforge.quorate.ui.component.Need;
 import org.condaforge.quorate.ui.component.Tone;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Result;
+import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
 
@@ -55,7 +56,15 @@ public final class VoteWords {
                 .map(terms -> threshold(terms.rule())
                         .map(threshold -> terms.itemTitle() + " · " + threshold.text())
                         .orElse(terms.itemTitle()))
-                .orElse("known from the minutes");
+                .orElse(vote.state() == VoteState.EXPIRED ? "known from the minutes" : "kind of decision not known");
+    }
+
+    /// Where a vote without a known item comes from.
+    static String origin(VoteDetail vote) {
+        if (vote.summary().state() == VoteState.EXPIRED) {
+            return "From the minutes";
+        }
+        return vote.completable() ? "Recorded by hand" : "From its record";
     }
 
     /// "passed, standard route · 17 of 19 yes".
