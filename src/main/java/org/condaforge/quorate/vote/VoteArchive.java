@@ -23,10 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Lays down votes that were called and cast before, or elsewhere, and those of which only the minutes speak. The
-/// former
-/// end by the code that ends every vote, and the journal shows each act at the time it was done. Whether a vote could
-/// be
-/// called like this today is not asked.
+/// former end by the code that ends every vote, and the journal shows each act at the time it was done. Whether a
+/// vote could be called like this today is not asked.
 @Service
 @Transactional
 public class VoteArchive {
@@ -80,10 +78,11 @@ public class VoteArchive {
         this.events = events;
     }
 
-    /// Lays down a vote with its ballots, under the roster of the day it opened on. It stays open if its deadline has
-    /// not come yet.
+    /// Lays down a vote with its ballots, under the roster of the day it opened on. It stays open if its deadline
+    /// has not come yet.
     ///
-    /// @throws IllegalArgumentException for a sensitive item, for one that needs no vote, or for acts in the future
+    /// @throws IllegalArgumentException for a sensitive item, for one that needs no vote, or for acts in the
+    ///     future
     public VoteId lay(Entry entry) {
         Instant now = clock.instant();
         Call call = entry.call();
@@ -127,7 +126,7 @@ public class VoteArchive {
                         SELECT COUNT(*) FROM vote
                         WHERE proposal = :proposal
                           AND (CAST(closes_at AS DATE) = :day
-                               OR (record_file IS NOT NULL AND closes_at BETWEEN :first AND :last))""")
+                               OR ((record_file IS NOT NULL OR recorded_by IS NOT NULL) AND closes_at BETWEEN :first AND :last))""")
                         .param("proposal", proposal.value())
                         .param("day", endedOn)
                         .param("first", endedOn.minusDays(VoteRecords.SAME_END).atStartOfDay())

@@ -20,7 +20,6 @@ import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.Choice;
-import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Utc;
 import org.condaforge.quorate.store.Words;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,8 +30,8 @@ import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What people do with votes: call, cast, withdraw, confirm a time-out date, complete a record. Each act is one
-/// transaction; a deadlock or lock time-out repeats it whole.
+/// What people do with votes: call, cast, withdraw, confirm a time-out date, record votes of the past. Each act
+/// is one transaction; a deadlock or lock time-out repeats it whole.
 @Service
 @Transactional
 @Retryable(includes = ConcurrencyFailureException.class, maxRetries = 5, delay = 20, jitter = 20, multiplier = 2)
@@ -47,6 +46,7 @@ public class VoteService {
     private final ProposalService proposals;
     private final CurrentMember currentMember;
     private final CallConditions conditions;
+    private final PastVotes pastVotes;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -61,6 +61,7 @@ public class VoteService {
             ProposalService proposals,
             CurrentMember currentMember,
             CallConditions conditions,
+            PastVotes pastVotes,
             JdbcClient jdbc,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -73,12 +74,14 @@ public class VoteService {
         this.proposals = proposals;
         this.currentMember = currentMember;
         this.conditions = conditions;
+        this.pastVotes = pastVotes;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
     }
 
-    /// Calls a vote. It opens at once; the rule, the page's revision, the text and the size of the roster stay with it.
+    /// Calls a vote. It opens at once; the rule, the page's revision, the text and the size of the roster stay
+    /// with it.
     ///
     /// @throws NotAllowed when the caller is not an active core member
     /// @throws CallRefused with every reason why it cannot be called like this
@@ -144,8 +147,8 @@ public class VoteService {
                 : Optional.of("Under this policy emeritus members do not vote.");
     }
 
-    /// Casts or changes the ballot of the member at the keyboard. A ballot that is acknowledged is stored, and none is
-    /// stored after the end: the vote's row is touched first, in the same transaction.
+    /// Casts or changes the ballot of the member at the keyboard. A ballot that is acknowledged is stored, and
+    /// none is stored after the end: the vote's row is touched first, in the same transaction.
     ///
     /// @throws VoteClosed after the end
     /// @throws CastRefused when the person may not vote in it, or a -1 lacks the comment the item asks for
@@ -205,8 +208,8 @@ public class VoteService {
         publish(Optional.of(by), now, id, "withdrew the vote: " + given);
     }
 
-    /// The date the application proposes for the time-out of an overdue vote: the later of two weeks after the opening
-    /// and one week after the set end.
+    /// The date the application proposes for the time-out of an overdue vote: the later of two weeks after the
+    /// opening and one week after the set end.
     public static Instant proposedTimeOut(VoteSummary vote) {
         Instant afterEnd = vote.closesAt().plus(Duration.ofDays(7));
         return vote.opensAt()
@@ -239,34 +242,59 @@ public class VoteService {
                 "set the time-out date to %s".formatted(LocalDate.ofInstant(date, ZoneOffset.UTC)));
     }
 
-    /// A core member completes the record of an expired vote with what is known of it. What it makes of the proposal
-    /// follows from the result.
+    /// A core member writes down a vote of the past that is not on record yet. What it makes of its proposal
+    /// follows from the outcome.
     ///
-    /// @param tally the totals, where they are known
-    /// @param source where this is known from
-    public void complete(VoteId id, Result result, Optional<Tally> tally, String source) {
+    /// @throws NotAllowed when the person at the keyboard is no active core member
+    /// @throws RecordRefused with every reason why it cannot be recorded like this
+    public VoteId record(PastVote past) {
+        MemberId by = currentMember.requireCore("record a vote");
+        VoteId id = pastVotes.add(past, by);
+        tell(by, id, past, "recorded a vote of the past: ", Optional.empty());
+        return id;
+    }
+
+    /// A core member completes the record of an expired vote with what is known of it, or corrects what was written
+    /// down by hand of a vote. What it makes of the proposal follows from the outcome.
+    ///
+    /// @throws NotAllowed when the person at the keyboard is no active core member, or how the vote ended is known
+    ///     from ballots or from a file
+    /// @throws RecordRefused with every reason why it cannot be recorded like this
+    public VoteId complete(VoteId id, PastVote past) {
         MemberId by = currentMember.requireCore("complete the record of a vote");
-        String known = Words.given(source, "Say where the result is known from.");
-        Instant now = clock.instant();
         VoteSummary vote = reader.summary(id)
                 .orElseThrow(() -> new IllegalArgumentException("There is no vote " + id.number() + "."));
-        int changed = jdbc.sql("""
-                        UPDATE vote SET state = 'CLOSED', outcome = :outcome, decided_at = closes_at, record_note = :note,
-                               recorded_by = :by, yes_count = :yes, no_count = :no, abstain_count = :abstain
-                        WHERE id = :id AND state = 'EXPIRED'""")
-                .param("id", id.number())
-                .param("outcome", result.name())
-                .param("note", known)
-                .param("by", by.number())
-                .param("yes", tally.map(Tally::yes).orElse(null))
-                .param("no", tally.map(Tally::no).orElse(null))
-                .param("abstain", tally.map(Tally::abstain).orElse(null))
-                .update();
-        if (changed == 0) {
-            throw new NotAllowed("Only a vote that expired without a result can be completed.");
+        if (!pastVotes.complete(vote, past, by)) {
+            throw new NotAllowed(
+                    "Only a vote that expired without a result, or was written down by hand, can be completed.");
         }
-        publish(Optional.of(by), now, id, "recorded %s: %s".formatted(result.label(), known));
-        ending.tellProposal(vote, result, vote.closesAt(), now);
+        String act = vote.result().isPresent() ? "corrected the record: " : "recorded ";
+        tell(by, id, past, act, vote.result());
+        return id;
+    }
+
+    private void tell(MemberId by, VoteId id, PastVote past, String act, Optional<Result> before) {
+        Instant now = clock.instant();
+        VoteSummary vote = reader.summary(id).orElseThrow();
+        publish(
+                Optional.of(by),
+                now,
+                id,
+                "%s%s: %s".formatted(act, past.outcome().label(), past.source().strip()));
+        if (!before.equals(Optional.of(past.outcome()))) {
+            ending.tellProposal(vote, past.outcome(), vote.closesAt(), now);
+        }
+    }
+
+    /// What is worth knowing before a vote of the past is recorded, or completes that vote: what the rules say
+    /// against it, and other votes it may be.
+    ///
+    /// @throws NotAllowed when the person at the keyboard is no active core member
+    /// @throws RecordRefused with every reason why it cannot be recorded like this
+    @Transactional(readOnly = true)
+    public List<PastVote.Remark> remarks(PastVote past, Optional<VoteId> completing) {
+        currentMember.requireCore("record a vote");
+        return pastVotes.remarks(past, completing.flatMap(reader::summary));
     }
 
     private void publish(Optional<MemberId> who, Instant at, VoteId vote, String what) {

@@ -55,7 +55,7 @@ class EveryPageIT {
         Chromium.signIn(page, "Alder");
         return Stream.concat(
                 pages(page, "as a core member"),
-                pages(page, "as a core member", Stream.of("/votes/new", "/votes/new?cfep=22")));
+                pages(page, "as a core member", Stream.of("/votes/new", "/votes/new?cfep=22", "/votes/record?proposal=22")));
     }
 
     @TestFactory
@@ -67,7 +67,7 @@ class EveryPageIT {
     Stream<DynamicTest> onAPhone() {
         Page page = chromium.window(360, ColorScheme.LIGHT);
         Chromium.signIn(page, "Oak");
-        return Stream.concat(pages(page, "on a phone"), pages(page, "on a phone", Stream.of("/votes/new")));
+        return Stream.concat(pages(page, "on a phone"), pages(page, "on a phone", Stream.of("/votes/new", "/votes/record")));
     }
 
     private static Stream<DynamicTest> pages(Page page, String how) {

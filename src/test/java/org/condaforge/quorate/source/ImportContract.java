@@ -22,6 +22,7 @@ import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.source.ImportReport.Change;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.support.Community;
+import org.condaforge.quorate.support.Known;
 import org.condaforge.quorate.support.MutableClock;
 import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.vote.Result;
@@ -207,7 +208,7 @@ abstract class ImportContract {
         read();
         SignIn.as("alder");
         proposals.setStatus(SEEDS, Status.DEFERRED, "Too wet.");
-        votes.complete(onNames().id(), Result.REJECTED, Optional.empty(), "The list.");
+        votes.complete(onNames().id(), Known.of(onNames(), Result.REJECTED, Optional.empty(), "The list."));
         SignIn.out();
         writeProposal("Implemented");
         write(
@@ -325,11 +326,29 @@ abstract class ImportContract {
         writeEverything();
         read();
         SignIn.as("alder");
-        votes.complete(onNames().id(), Result.REJECTED, Optional.empty(), "The list.");
+        votes.complete(onNames().id(), Known.of(onNames(), Result.REJECTED, Optional.empty(), "The list."));
         SignIn.out();
         writeRecord("2022_03_12_cfep-12.md", "CFEP-12 Names of trees", "2022/03/10", 4);
-        read();
+        ImportReport report = read();
 
+        assertThat(report.problems()).anySatisfy(problem -> {
+            assertThat(problem.file()).endsWith("2022_03_12_cfep-12.md");
+            assertThat(problem.refused()).isFalse();
+            assertThat(problem.message())
+                    .contains(
+                            "contradicts what is recorded here",
+                            "it says passed, here it is rejected",
+                            "it counts 4 yes, 1 no and 1 abstaining, here no totals are on record");
+        });
+        assertThat(report.count("vote", Change.CHANGED) + report.count("vote", Change.NEW))
+                .isZero();
+        assertThat(reader.detail(onNames().id()).orElseThrow().contradictions())
+                .singleElement()
+                .asString()
+                .startsWith("The record 2022_03_12_cfep-12.md contradicts this: it says passed");
+        var before = community.everything();
+        assertThat(read().problems()).hasSameSizeAs(report.problems());
+        assertThat(community.everything()).isEqualTo(before);
         assertThat(onNames().result()).contains(Result.REJECTED);
         assertThat(community.count("vote", "1 = 1")).isEqualTo(1);
     }

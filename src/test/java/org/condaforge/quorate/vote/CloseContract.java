@@ -16,6 +16,7 @@ import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.proposal.StatusEntry;
 import org.condaforge.quorate.rule.Route;
 import org.condaforge.quorate.rule.Tally;
+import org.condaforge.quorate.support.Known;
 import org.condaforge.quorate.support.SignIn;
 import org.junit.jupiter.api.Test;
 
@@ -207,10 +208,13 @@ abstract class CloseContract extends VotingContract {
         assertThat(summary(expired.id()).state()).isEqualTo(VoteState.EXPIRED);
 
         SignIn.as("willow");
-        assertThatThrownBy(() -> votes.complete(expired.id(), Result.PASSED, Optional.empty(), "mail"))
+        assertThatThrownBy(
+                        () -> votes.complete(expired.id(), Known.of(expired, Result.PASSED, Optional.empty(), "mail")))
                 .isInstanceOf(NotAllowed.class);
         SignIn.as("alder");
-        votes.complete(expired.id(), Result.PASSED, Optional.of(new Tally(9, 1, 0)), "The archive of the list.");
+        votes.complete(
+                expired.id(),
+                Known.of(expired, Result.PASSED, Optional.of(new Tally(9, 1, 0)), "The archive of the list."));
 
         VoteDetail detail = reader.detail(expired.id()).orElseThrow();
         assertThat(detail.summary().state()).isEqualTo(VoteState.CLOSED);
@@ -219,8 +223,9 @@ abstract class CloseContract extends VotingContract {
         assertThat(detail.recordNote()).contains("The archive of the list.");
         assertThat(seeds().summary().status()).isEqualTo(Status.ACCEPTED);
         assertThat(seeds().history().getLast().since()).isEqualTo(ended);
-        assertThatThrownBy(() -> votes.complete(expired.id(), Result.REJECTED, Optional.empty(), "mail"))
-                .isInstanceOf(NotAllowed.class);
+        votes.complete(expired.id(), Known.of(expired, Result.REJECTED, Optional.empty(), "Another archive."));
+        assertThat(seeds().summary().status()).isEqualTo(Status.REJECTED);
+        assertThat(story(expired.id())).startsWith("corrected the record: rejected: Another archive.");
     }
 
     @Test
@@ -231,7 +236,7 @@ abstract class CloseContract extends VotingContract {
                 .getFirst()
                 .id();
         SignIn.as("alder");
-        votes.complete(vote, Result.UNKNOWN, Optional.empty(), "Nobody remembers.");
+        votes.complete(vote, Known.of(summary(vote), Result.UNKNOWN, Optional.empty(), "Nobody remembers."));
 
         assertThat(summary(vote).result()).contains(Result.UNKNOWN);
         assertThat(summary(vote).tally()).isEmpty();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Page;
+import org.condaforge.quorate.support.Known;
 import org.condaforge.quorate.support.SignIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,7 +180,9 @@ abstract class RecountContract extends VotingContract {
     void saysWhyItCannotCount() {
         VoteId vote = fromTheMinutes();
         SignIn.as("alder");
-        votes.complete(vote, Result.PASSED, Optional.of(new Tally(9, 1, 0)), "The archive of the list.");
+        votes.complete(
+                vote,
+                Known.of(summary(vote), Result.PASSED, Optional.of(new Tally(9, 1, 0)), "The archive of the list."));
 
         assertThat(recount(vote).sentence()).startsWith("Cannot be recounted. The rule it was called under");
 

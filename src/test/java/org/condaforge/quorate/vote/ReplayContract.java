@@ -26,6 +26,7 @@ import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Route;
 import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
+import org.condaforge.quorate.support.Known;
 import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.vote.ReplayedVote.Verdict;
@@ -313,7 +314,9 @@ abstract class ReplayContract extends VotingContract {
                 .items()
                 .getFirst()
                 .id();
-        votes.complete(minutes, Result.PASSED, Optional.of(new Tally(9, 1, 0)), "The archive of the list.");
+        votes.complete(
+                minutes,
+                Known.of(summary(minutes), Result.PASSED, Optional.of(new Tally(9, 1, 0)), "The archive of the list."));
 
         for (Yardstick yardstick :
                 List.of(new Yardstick.AsCalled(), conda("other"), rule("{majority: 60%, routes: [standard]}"))) {

@@ -41,11 +41,15 @@ final class VotesPanel extends Composite<Card> {
         if (reader.isCore() && votes.stream().noneMatch(VoteSummary::takesBallots)) {
             Anchor call = Address.link("votes/new?cfep=" + number.value(), "Call a vote");
             call.addClassName("q-button");
-            Div actions = new Div(call);
+            Div actions = new Div(call, past());
             actions.addClassName("q-actions");
             card.add(actions);
         }
         return card;
+    }
+
+    private Anchor past() {
+        return Address.link("votes/record?proposal=" + number.value(), "Record a past vote");
     }
 
     private Div entry(VoteSummary vote) {
@@ -61,7 +65,8 @@ final class VotesPanel extends Composite<Card> {
         words.addClassNames("q-small", "q-dim");
         entry.add(words);
         if (vote.state() == VoteState.EXPIRED && reader.isCore()) {
-            entry.add(new Paragraph(Address.link(Address.of(vote.id()), "Record how it ended")));
+            entry.add(
+                    new Paragraph(Address.link("votes/record?vote=" + vote.id().number(), "Record how it ended")));
         }
         return entry;
     }

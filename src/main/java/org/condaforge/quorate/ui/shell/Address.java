@@ -90,6 +90,13 @@ public final class Address {
                 .orElse(0);
     }
 
+    /// The CFEP whose number is under that name.
+    public static Optional<ProposalNumber> proposal(Location location, String name) {
+        return parameter(location, name)
+                .filter(number -> number.matches("[1-9]\\d{0,5}"))
+                .map(number -> new ProposalNumber(Integer.parseInt(number)));
+    }
+
     /// The line of the text that is to be shown, if the address names one.
     public static Optional<Integer> line(Location location) {
         return parameter(location, LINE)

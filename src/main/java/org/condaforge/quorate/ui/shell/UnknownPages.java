@@ -86,7 +86,8 @@ class UnknownPages extends OncePerRequestFilter {
     private boolean exists(String kind, String key, @Nullable String page) {
         try {
             return switch (kind) {
-                case "votes" -> key.equals("new") || votes.exists(new VoteId(Long.parseLong(key)));
+                case "votes" ->
+                    key.equals("new") || key.equals("record") || votes.exists(new VoteId(Long.parseLong(key)));
                 case "cfeps" -> proposals.exists(new ProposalNumber(Integer.parseInt(key)));
                 case "meetings" -> meetings.exists(LocalDate.parse(key));
                 case "rules" -> key.equals("replay") || ruled(key, page);

@@ -3,25 +3,23 @@ package org.condaforge.quorate.ui.vote;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Optional;
 import org.condaforge.quorate.member.NotAllowed;
-import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.ui.component.Card;
+import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.MomentField;
 import org.condaforge.quorate.ui.shell.Reader;
-import org.condaforge.quorate.vote.Result;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteService;
 import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
 
-/// What a core member can do for a vote besides voting: complete the record of an expired one, set the time-out date of
-/// an overdue one, withdraw one they called.
+/// What a core member can do for a vote besides voting: complete the record of an expired one or correct it, set
+/// the time-out date of an overdue one, withdraw one they called.
 final class DutyPanel extends Composite<Card> {
 
     private final VoteService votes;
@@ -53,9 +51,9 @@ final class DutyPanel extends Composite<Card> {
                 .isPresent();
         setVisible(reader.isCore()
                 && switch (summary.state()) {
-                    case EXPIRED, OVERDUE -> true;
+                    case OVERDUE -> true;
                     case OPEN -> mine;
-                    case CLOSED, WITHDRAWN -> false;
+                    case EXPIRED, CLOSED, WITHDRAWN -> vote.completable();
                 });
         if (!isVisible() || shown.filter(summary.state()::equals).isPresent()) {
             return;
@@ -63,7 +61,7 @@ final class DutyPanel extends Composite<Card> {
         shown = Optional.of(summary.state());
         body.removeAll();
         problem.setText("");
-        if (summary.state() == VoteState.EXPIRED) {
+        if (vote.completable()) {
             record(summary);
         }
         if (summary.state() == VoteState.OVERDUE) {
@@ -75,44 +73,16 @@ final class DutyPanel extends Composite<Card> {
     }
 
     private void record(VoteSummary vote) {
-        Select<Result> result = new Select<>();
-        result.setLabel("How did it end?");
-        result.setItems(Result.values());
-        result.setItemLabelGenerator(Result::label);
-        result.setValue(Result.UNKNOWN);
-        IntegerField yes = count("+1");
-        IntegerField no = count("−1");
-        IntegerField abstain = count("0");
-        TextArea source = new TextArea("Where is this known from?");
-        source.setHelperText("A link, or who remembers what");
-        source.setWidthFull();
-        Div counts = new Div(yes, no, abstain);
-        counts.addClassName("q-row");
-        Button save = new Button(
-                "Record it",
-                click -> act(() -> {
-                    boolean any = !yes.isEmpty() || !no.isEmpty() || !abstain.isEmpty();
-                    Optional<Tally> tally =
-                            any ? Optional.of(new Tally(value(yes), value(no), value(abstain))) : Optional.empty();
-                    votes.complete(vote.id(), result.getValue(), tally, source.getValue());
-                }));
-        body.add(new Paragraph("Complete the record with what is known of it."), result, counts, source, save);
-    }
-
-    private static IntegerField count(String label) {
-        IntegerField field = new IntegerField(label);
-        field.setMin(0);
-        field.setMax(1000);
-        field.setWidth("5em");
-        return field;
-    }
-
-    private static int value(IntegerField field) {
-        int value = field.getValue() == null ? 0 : field.getValue();
-        if (value < 0 || value > 1000) {
-            throw new IllegalArgumentException("Counts of votes are between 0 and 1000.");
-        }
-        return value;
+        boolean ended = vote.result().isPresent();
+        Anchor form = Address.link(
+                "votes/record?vote=" + vote.id().number(), ended ? "Correct the record" : "Record how it ended");
+        form.addClassName("q-button");
+        body.add(
+                new Paragraph(
+                        ended
+                                ? "How it ended was written down by hand."
+                                : "Complete the record with what is known of it, and say where that is known from."),
+                form);
     }
 
     private void timeOut(VoteSummary vote) {

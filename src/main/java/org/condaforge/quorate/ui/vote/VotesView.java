@@ -77,7 +77,7 @@ public class VotesView extends Composite<Main> implements BeforeEnterObserver {
         if (reader.isCore()) {
             Anchor call = Address.link("votes/new", "Call a vote");
             call.addClassName("q-button");
-            head.actions(call);
+            head.actions(call, Address.link("votes/record", "Record a past vote"));
         }
         getContent().removeAll();
         getContent().add(head, filters(), list(page));

@@ -26,6 +26,7 @@ class UnknownPagesTests extends ViewTest {
                 "/",
                 "/votes",
                 "/votes/new",
+                "/votes/record",
                 "/members",
                 "/login",
                 "/rules",
