@@ -109,8 +109,9 @@ class Library {
 
     private static Entry entry(VoteTexts.Text vote) {
         List<Passage> passages = new ArrayList<>(Passage.of(vote.justification()));
+        passages.addAll(Passage.of(vote.note()));
         // The text of a proposal is found at the proposal.
-        passages.addAll(vote.proposal().isPresent() ? List.of() : Passage.of(vote.text()));
+        passages.addAll(vote.proposal().isPresent() && !vote.own() ? List.of() : Passage.of(vote.text()));
         String key = String.valueOf(vote.id().number());
         return new Entry(Kind.VOTES, key, vote.title(), Optional.of(vote.endsOn()), List.of(), passages);
     }

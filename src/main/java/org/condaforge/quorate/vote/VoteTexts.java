@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.store.Sha256;
 import org.condaforge.quorate.store.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,13 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class VoteTexts {
 
     /// The words of one standard vote, and the proposal it is on, if any.
+    ///
+    /// @param own whether the text is the vote's own: from the file of its record or written down by hand, and
+    ///     not a proposal's text or what minutes say
+    /// @param note where its result comes from, or why it was withdrawn; may be empty
     public record Text(
             VoteId id,
             String title,
             LocalDate endsOn,
             Optional<ProposalNumber> proposal,
+            boolean own,
             String text,
-            String justification) {}
+            String justification,
+            String note) {}
 
     /// When a standard vote on a proposal ran.
     public record Dates(VoteId id, ProposalNumber proposal, Optional<LocalDate> openedOn, LocalDate endsOn) {}
@@ -40,7 +47,7 @@ public class VoteTexts {
     public Map<VoteId, String> marks() {
         Map<VoteId, String> marks = new HashMap<>();
         jdbc.sql("""
-                        SELECT id, title, text_hash, closes_at, state FROM vote
+                        SELECT id, title, text_hash, closes_at, state, record_note FROM vote
                         WHERE classification = 'STANDARD'""").query(row -> {
             marks.put(
                     new VoteId(row.getLong("id")),
@@ -49,7 +56,10 @@ public class VoteTexts {
                             row.getString("state"),
                             row.getString("text_hash"),
                             Utc.instant(row, "closes_at").toString(),
-                            row.getString("title")));
+                            row.getString("title"),
+                            Optional.ofNullable(row.getString("record_note"))
+                                    .map(Sha256::of)
+                                    .orElse("")));
         });
         return marks;
     }
@@ -60,7 +70,9 @@ public class VoteTexts {
             return List.of();
         }
         return jdbc.sql("""
-                        SELECT id, title, closes_at, proposal, text, justification FROM vote
+                        SELECT id, title, closes_at, proposal, text, justification, record_note,
+                               record_file IS NOT NULL OR recorded_by IS NOT NULL AS own
+                        FROM vote
                         WHERE id IN (:ids) AND classification = 'STANDARD' ORDER BY id""")
                 .param("ids", ids.stream().map(VoteId::number).toList())
                 .query((row, i) -> new Text(
@@ -68,8 +80,10 @@ public class VoteTexts {
                         row.getString("title"),
                         LocalDate.ofInstant(Utc.instant(row, "closes_at"), ZoneOffset.UTC),
                         Utc.maybeInt(row, "proposal").map(ProposalNumber::new),
+                        row.getBoolean("own"),
                         row.getString("text"),
-                        row.getString("justification")))
+                        row.getString("justification"),
+                        Optional.ofNullable(row.getString("record_note")).orElse("")))
                 .list();
     }
 

@@ -12,17 +12,24 @@ import org.condaforge.quorate.meeting.UnreadableMinutes;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.StandingPeriod;
 import org.condaforge.quorate.proposal.CfepFile;
+import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.UnreadableCfep;
 import org.condaforge.quorate.search.Found.Hit;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.support.Community;
+import org.condaforge.quorate.support.Known;
 import org.condaforge.quorate.support.MutableClock;
 import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.support.Trees;
 import org.condaforge.quorate.vote.Call;
+import org.condaforge.quorate.vote.PastVote;
+import org.condaforge.quorate.vote.Result;
 import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteRecordFile;
+import org.condaforge.quorate.vote.VoteRecords;
 import org.condaforge.quorate.vote.VoteService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +57,12 @@ abstract class SearchContract {
 
     @Autowired
     VoteService votes;
+
+    @Autowired
+    VoteReader reader;
+
+    @Autowired
+    VoteRecords records;
 
     @Autowired
     MutableClock clock;
@@ -130,6 +143,70 @@ abstract class SearchContract {
         assertThat(find("sorrel-seed")).containsExactly("cfeps 4");
         assertThat(find("zeppelin")).containsExactly("votes " + vote.number());
         assertThat(find(Trees.login(1))).containsExactly("members " + Trees.login(1));
+    }
+
+    @Test
+    void findsTheTextsOfRecordsAndWhereResultsAreKnownFrom() {
+        proposal(7, "Seeds", "Kept dry, says heliotrope.");
+        String text = """
+                # CFEP-07 Seeds
+
+                Some worried about larkspur.
+
+                | Event | Dates |
+                | --- | ---: |
+                | Original proposed close date: | 2022/03/08 15:00 |
+
+                | Direction | Count |
+                | --- | ---: |
+                | For | 3 |
+                | Against | 0 |
+
+                Given that 3/5 = 60%, it passed.
+                """;
+        records.take(VoteRecordFile.parse(text), "2022_03_08_marigold.md", text);
+        SignIn.as(Trees.login(0));
+        VoteId byHand = votes.record(new PastVote(
+                Optional.of(new ProposalNumber(7)),
+                "Seeds, again",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(LocalDate.of(2023, 3, 8)),
+                Result.PASSED,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                "The archive of the peony.",
+                "With a word on snapdragons."));
+        VoteId called = votes.call(new Call(
+                "conda-forge",
+                "cfep-approval",
+                Optional.of(new ProposalNumber(7)),
+                "Seeds, once more",
+                "",
+                clock.instant().plus(Duration.ofDays(15)),
+                ""));
+        SignIn.out();
+        search.refresh();
+
+        assertThat(find("heliotrope")).containsExactly("cfeps 7").doesNotContain("votes " + called.number());
+        assertThat(find("larkspur")).singleElement().asString().startsWith("votes ");
+        assertThat(find("larkspur")).isEqualTo(find("2022_03_08_marigold.md"));
+        assertThat(find("peony")).containsExactly("votes " + byHand.number());
+        assertThat(find("snapdragons")).containsExactly("votes " + byHand.number());
+
+        SignIn.as(Trees.login(0));
+        votes.complete(
+                byHand,
+                Known.of(
+                        reader.summary(byHand).orElseThrow(),
+                        Result.PASSED,
+                        Optional.empty(),
+                        "The archive of the crocus."));
+        SignIn.out();
+        search.refresh();
+        assertThat(find("peony")).isEmpty();
+        assertThat(find("crocus")).containsExactly("votes " + byHand.number());
     }
 
     @Test
