@@ -43,7 +43,8 @@ class ProposalController {
     /// An author as the file names them; `login` is null where it does not say.
     record Author(String name, @Nullable String login) {}
 
-    /// A status, oldest first: since when, if that is known, and what made it known: `file`, `vote`, `hand`, `minutes`.
+    /// A status, oldest first: since when, if that is known, and what made it known: `file`, `commit`, `vote`,
+    /// `hand`, `minutes`, or `added` where a core member added a proposal without a file.
     record Entry(@Nullable LocalDate date, String status, String source, String reason) {}
 
     private final ProposalReader proposals;

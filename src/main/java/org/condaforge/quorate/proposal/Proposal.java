@@ -3,7 +3,11 @@ package org.condaforge.quorate.proposal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.condaforge.quorate.proposal.StatusEntry.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -63,11 +67,37 @@ record Proposal(
     Proposal with(StatusEntry entry) {
         List<StatusEntry> entries = new ArrayList<>(history);
         entries.add(entry);
+        return having(entry.status(), entries);
+    }
+
+    /// What commits said of the status, oldest first.
+    List<StatusEntry> committed() {
+        return history.stream().filter(entry -> entry.source() == Source.COMMIT).toList();
+    }
+
+    /// The proposal whose commits tell this of its status, each in its place by date. What the file said stays only
+    /// where no commit says the same; the present status stays in any case.
+    Proposal committedAs(List<StatusEntry> commits) {
+        Set<Status> said = commits.stream().map(StatusEntry::status).collect(Collectors.toSet());
+        // Those of the same day stay in this order: whoever decided on the day of a commit has the last word.
+        List<StatusEntry> entries = new ArrayList<>(commits);
+        history.stream()
+                .filter(entry -> switch (entry.source()) {
+                    case COMMIT -> false;
+                    case FILE -> !said.contains(entry.status());
+                    case VOTE, HAND, MINUTES, ADDED -> true;
+                })
+                .forEach(entries::add);
+        entries.sort(Comparator.comparing(StatusEntry::since, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return having(status, entries);
+    }
+
+    private Proposal having(Status present, List<StatusEntry> entries) {
         return new Proposal(
                 number,
                 version,
                 title,
-                entry.status(),
+                present,
                 created,
                 updated,
                 discussion,
@@ -103,20 +133,15 @@ record Proposal(
                         .map(author -> new Author(author.name(), author.login().orElse(null)))
                         .toList(),
                 history);
-        boolean ours = !history.isEmpty()
-                && switch (history.getLast().source()) {
-                    case VOTE, HAND -> true;
-                    case FILE, MINUTES -> false;
-                };
-        boolean said = !history.isEmpty()
-                && history.getLast().source() == StatusEntry.Source.FILE
-                && history.getLast().status() == stated;
+        boolean ours = history.stream().anyMatch(entry -> entry.source().decides());
+        boolean said = status == stated
+                && history.stream().anyMatch(entry -> entry.source() == Source.FILE || entry.source() == Source.COMMIT);
         if (ours || said) {
             return read;
         }
         LocalDate since = file.updated().or(file::created).orElse(null);
-        return read.with(new StatusEntry(
-                stated, since, StatusEntry.Source.FILE, "%s says %s".formatted(name, file.status()), null, now));
+        return read.with(
+                new StatusEntry(stated, since, Source.FILE, "%s says %s".formatted(name, file.status()), null, now));
     }
 
     Proposal listedAs(@Nullable Status listed) {

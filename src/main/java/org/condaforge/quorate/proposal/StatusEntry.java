@@ -24,6 +24,20 @@ public record StatusEntry(
         /// A core member set it, with a reason.
         HAND,
         /// Minutes speak of it; no file is known.
-        MINUTES
+        MINUTES,
+        /// A commit gave it to the proposal's file.
+        COMMIT,
+        /// A core member added the proposal, of which no file was known.
+        ADDED;
+
+        /// Whether it decides, whatever a file says.
+        boolean decides() {
+            return this == VOTE || this == HAND;
+        }
+    }
+
+    /// The same, recorded at another time.
+    StatusEntry recordedOn(Instant at) {
+        return new StatusEntry(status, since, source, reason, recordedBy, at);
     }
 }

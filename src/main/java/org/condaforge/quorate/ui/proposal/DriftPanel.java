@@ -55,7 +55,7 @@ final class DriftPanel extends Composite<Card> {
                 : switch (proposal.history().getLast().source()) {
                     case VOTE -> "A vote decided:";
                     case HAND -> "A core member set the status:";
-                    case FILE, MINUTES -> "To mend it,";
+                    case FILE, MINUTES, COMMIT, ADDED -> "To mend it,";
                 };
     }
 
@@ -65,6 +65,8 @@ final class DriftPanel extends Composite<Card> {
             case HAND -> "by hand";
             case FILE -> "by its file";
             case MINUTES -> "by minutes";
+            case COMMIT -> "by a commit";
+            case ADDED -> "added by hand";
         };
     }
 }
