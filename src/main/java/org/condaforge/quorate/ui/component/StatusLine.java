@@ -1,10 +1,12 @@
 package org.condaforge.quorate.ui.component;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +35,33 @@ public final class StatusLine extends Div {
     private static final int ROW = 16;
     private static final int NAME_ROWS = 3;
 
+    /// What a tick needs around it to be hit for sure, in pixels.
+    private static final int ROOM = 24;
+
     /// @param history the statuses in their order, the current one last
     public StatusLine(List<Span> history, List<LocalDate> meetings, List<VoteSpan> votes, LocalDate today) {
+        this(history, meetings, votes, today, day -> "");
+    }
+
+    /// @param address of the page of a meeting, to which its tick leads; empty for none. Where ticks stand too close to
+    ///     be told apart, only the pointer reaches them: a list beside the line has to lead there as well
+    public StatusLine(
+            List<Span> history,
+            List<LocalDate> meetings,
+            List<VoteSpan> votes,
+            LocalDate today,
+            Function<LocalDate, String> address) {
         addClassName("q-status-line");
         var course = new Course(history, meetings, votes, today);
         var words = inWords(history, meetings, votes);
         add(
-                draw(course, LabelWidth.WIDE, words).named("q-wide"),
-                draw(course, LabelWidth.NARROW, words).named("q-narrow"),
+                draw(course, LabelWidth.WIDE, words, address, "q-wide"),
+                draw(course, LabelWidth.NARROW, words, address, "q-narrow"),
                 legend(meetings, votes));
     }
 
-    private static Drawing draw(Course course, LabelWidth width, String words) {
+    private static Div draw(
+            Course course, LabelWidth width, String words, Function<LocalDate, String> address, String className) {
         var names = new Labels(width, NAME_ROWS);
         var days = new Labels(width, 1);
         var bands = new Labels(width, 2);
@@ -90,7 +107,36 @@ public final class StatusLine extends Div {
                 drawing.text(label.at(), label.shift(), line + 24, label.anchor(), "q-label q-dim", label.text()));
         bands.each((label, row) -> drawing.text(
                 label.at(), label.shift(), belowDays + row * ROW - 2, label.anchor(), "q-label q-dim", label.text()));
-        return drawing;
+        var drawn = new Div(drawing);
+        drawn.addClassNames("q-course", className);
+        for (var meeting : course.meetings()) {
+            var to = address.apply(meeting.day());
+            if (!to.isEmpty()) {
+                drawn.add(link(meeting, to, line, isApart(meeting, course.meetings(), width.share(ROOM))));
+            }
+        }
+        return drawn;
+    }
+
+    private static boolean isApart(Course.Meeting meeting, List<Course.Meeting> all, double room) {
+        return all.stream().noneMatch(other -> other != meeting && Math.abs(other.at() - meeting.at()) < room);
+    }
+
+    /// Lies over the tick: a link within the picture would be none for those who hear it as one picture.
+    private static Anchor link(Course.Meeting meeting, String to, int line, boolean apart) {
+        var link = new Anchor(to, "");
+        link.setRouterIgnore(false);
+        link.addClassName("q-tick-link");
+        link.setAriaLabel("Meeting of " + DAY.format(meeting.day()));
+        link.setTitle("Meeting of " + DAY.format(meeting.day()));
+        link.getStyle()
+                .set("left", String.format(Locale.ROOT, "%.2f%%", meeting.at() * 100))
+                .set("top", (line - 12) + "px");
+        if (!apart) {
+            link.setTabIndex(-1);
+            link.getElement().setAttribute("aria-hidden", "true");
+        }
+        return link;
     }
 
     private static String day(Course.Stop stop) {

@@ -95,6 +95,23 @@ class StatusLineTests {
     }
 
     @Test
+    void ticksLeadToTheirMeetingsAndThoseTooCloseOnlyByPointer() {
+        var close = LocalDate.of(2026, 7, 1);
+        var line = new StatusLine(
+                List.of(span("Draft", LocalDate.of(2020, 1, 1))),
+                List.of(LocalDate.of(2022, 1, 1), close, close.plusDays(1)),
+                List.of(),
+                TODAY,
+                day -> "meetings/" + day);
+
+        var html = line.getElement().getOuterHTML();
+
+        assertThat(html).contains("href=\"meetings/2022-01-01\"", "aria-label=\"Meeting of 1 Jul 2026\"");
+        assertThat(html.split("q-tick-link", -1)).as("three in each drawing").hasSize(2 * 3 + 1);
+        assertThat(html.split("tabindex=\"-1\"", -1)).as("two in each drawing").hasSize(2 * 2 + 1);
+    }
+
+    @Test
     void noLabelCoversAnother() {
         for (var width : LabelWidth.values()) {
             var labels = new Labels(width, 3);
