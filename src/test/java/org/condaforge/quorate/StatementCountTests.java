@@ -168,6 +168,10 @@ class StatementCountTests {
                                 proposals.list(ProposalService.Filter.ALL, PAGE).total())
                         .isEqualTo(rows));
         calls.put("proposals found", () -> proposals.list(new ProposalService.Filter(Optional.empty(), "tree"), PAGE));
+        calls.put(
+                "proposals with drift",
+                () -> proposals.list(new ProposalService.Filter(Optional.empty(), "", Optional.of(true)), PAGE));
+        calls.put("how many proposals have drift", () -> proposals.countDrifting());
         calls.put("proposals by status", () -> proposals.countByStatus());
         calls.put(
                 "a proposal",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.condaforge.quorate.proposal.Drift;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalReader;
 import org.condaforge.quorate.proposal.ProposalRecord;
@@ -24,7 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProposalController {
 
-    /// A proposal. `status` is a word of CFEP-01, `fileStatus` what the file writes, `drift` says where they differ.
+    /// A proposal. `status` is a word of CFEP-01, `fileStatus` what the file writes, `drift` says what does
+    /// not fit together.
     record Answer(
             int number,
             String title,
@@ -58,9 +60,12 @@ class ProposalController {
     /// Highest number first.
     @GetMapping("/api/v1/proposals")
     Listing<Answer> list(@RequestParam MultiValueMap<String, String> parameters) {
-        Query query = Query.ofList(parameters, "status");
+        Query query = Query.ofList(parameters, "status", "drift");
         Page<ProposalRecord> found = proposals.list(
-                new ProposalService.Filter(query.oneOf("status", List.of(Status.values()), Status::label), ""),
+                new ProposalService.Filter(
+                        query.oneOf("status", List.of(Status.values()), Status::label),
+                        "",
+                        query.oneOf("drift", List.of(true, false), String::valueOf)),
                 query.page());
         Map<ProposalNumber, List<VoteId>> votedOn = votes.votesOn(
                 found.items().stream().map(record -> record.summary().number()).toList());
@@ -84,7 +89,7 @@ class ProposalController {
                 summary.title(),
                 summary.status().label(),
                 summary.fileStatus(),
-                summary.drift(),
+                summary.drift().stream().map(Drift::sentence).toList(),
                 record.authors().stream()
                         .map(author -> new Author(author.name(), author.login()))
                         .toList(),

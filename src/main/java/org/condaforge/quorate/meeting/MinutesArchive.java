@@ -60,7 +60,8 @@ public class MinutesArchive {
             ProposalNumber number = new ProposalNumber(mention.cfep());
             String title = MeetingService.titleIn(mention.item())
                     .orElseGet(() -> number.label() + ", known from the minutes only");
-            if (proposals.mentioned(number, title, minutes.date()) == ProposalService.Change.NEW) {
+            if (proposals.mentioned(number, title, minutes.date(), ProposalLinks.discussion(minutes, mention))
+                    == ProposalService.Change.NEW) {
                 found.add(number);
             }
         }

@@ -144,6 +144,25 @@ record Proposal(
                 new StatusEntry(stated, since, Source.FILE, "%s says %s".formatted(name, file.status()), null, now));
     }
 
+    Proposal discussedAt(@Nullable String address) {
+        return new Proposal(
+                number,
+                version,
+                title,
+                status,
+                created,
+                updated,
+                address,
+                implementation,
+                body,
+                fileName,
+                fileStatus,
+                fileHash,
+                indexStatus,
+                authors,
+                history);
+    }
+
     Proposal listedAs(@Nullable Status listed) {
         return new Proposal(
                 number,

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A proposal with its history and discussions, without its text: what a list of records holds.
 ///
-/// @param history every status, oldest first
+/// @param history every status that somebody or something told of, oldest first
 /// @param discussions newest first
 public record ProposalRecord(
         ProposalSummary summary,

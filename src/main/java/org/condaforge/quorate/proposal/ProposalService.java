@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.condaforge.quorate.store.Utc;
 import org.condaforge.quorate.store.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,18 +38,33 @@ public class ProposalService {
         UNCHANGED
     }
 
-    /// Which proposals a list holds: those with this status and these words in number, title or author.
-    public record Filter(Optional<Status> status, String words) {
+    /// Which proposals a list holds.
+    ///
+    /// @param words in number, title or author; empty for any
+    /// @param drift those with drift, or those without
+    public record Filter(Optional<Status> status, String words, Optional<Boolean> drift) {
 
         /// Every proposal.
         public static final Filter ALL = new Filter(Optional.empty(), "");
+
+        /// Those with this status and these words, with drift or without.
+        public Filter(Optional<Status> status, String words) {
+            this(status, words, Optional.empty());
+        }
     }
+
+    /// The greatest length of a title, and of the address of a discussion that is entered by hand, in characters.
+    public static final int LONGEST = 400;
+
+    /// The greatest number a proposal may be added under.
+    public static final int GREATEST_NUMBER = 999;
 
     private static final String SUMMARY =
             "p.number, p.title, p.status, p.file_status, p.index_status, p.created, p.updated";
 
     private final Proposals proposals;
     private final DiscussionSource discussions;
+    private final DriftFinder drift;
     private final CurrentMember currentMember;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -56,12 +73,14 @@ public class ProposalService {
     ProposalService(
             Proposals proposals,
             DiscussionSource discussions,
+            DriftFinder drift,
             CurrentMember currentMember,
             JdbcClient jdbc,
             Clock clock,
             ApplicationEventPublisher events) {
         this.proposals = proposals;
         this.discussions = discussions;
+        this.drift = drift;
         this.currentMember = currentMember;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -77,25 +96,42 @@ public class ProposalService {
                        OR EXISTS (SELECT 1 FROM proposal_author a
                                   WHERE a.proposal = p.number AND LOWER(a.name) LIKE :pattern))""";
         String words = filter.words().strip().toLowerCase(java.util.Locale.ROOT);
-        Map<String, Object> parameters = new java.util.HashMap<>();
+        Map<String, Object> parameters = new HashMap<>();
         parameters.put("status", filter.status().map(Status::name).orElse(null));
         parameters.put("words", words);
         parameters.put(
                 "pattern", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         where = where.replace("LIKE :pattern", "LIKE :pattern ESCAPE '!'");
+        if (filter.drift().isPresent()) {
+            // Drift is no column: it is found beside the rows, and the page is cut from what is left of them.
+            boolean wanted = filter.drift().get();
+            List<ProposalSummary> all = found(where, parameters, "").stream()
+                    .filter(summary -> summary.drift().isEmpty() != wanted)
+                    .toList();
+            return page.of(all.stream().skip(page.offset()).limit(page.size()).toList(), all.size());
+        }
         int total = jdbc.sql("SELECT COUNT(*) FROM proposal p " + where)
                 .params(parameters)
                 .query(Integer.class)
                 .single();
+        parameters.put("size", page.size());
+        parameters.put("offset", page.offset());
+        return page.of(found(where, parameters, " LIMIT :size OFFSET :offset"), total);
+    }
+
+    private List<ProposalSummary> found(String where, Map<String, Object> parameters, String limit) {
         Map<ProposalNumber, LocalDate> lastDiscussed = discussions.lastDiscussed();
-        List<ProposalSummary> found = jdbc.sql("SELECT " + SUMMARY + " FROM proposal p " + where
-                        + " ORDER BY p.number DESC LIMIT :size OFFSET :offset")
+        return complete(jdbc.sql("SELECT " + SUMMARY + " FROM proposal p " + where + " ORDER BY p.number DESC" + limit)
                 .params(parameters)
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, i) -> summary(row, lastDiscussed, List.of()))
-                .list();
-        return page.of(withAuthors(found), total);
+                .query((row, i) -> summary(row, lastDiscussed))
+                .list());
+    }
+
+    /// How many proposals have drift.
+    @Transactional(readOnly = true)
+    public int countDrifting() {
+        return list(new Filter(Optional.empty(), "", Optional.of(true)), new Page.Request(0, 1))
+                .total();
     }
 
     /// How many proposals have each status.
@@ -115,15 +151,19 @@ public class ProposalService {
         return proposals.findById(number.value()).map(found -> {
             List<Discussion> spoken = discussions.discussionsOf(number);
             ProposalSummary summary = new ProposalSummary(
-                    number,
-                    found.title(),
-                    found.status(),
-                    Optional.ofNullable(found.fileStatus()),
-                    Optional.ofNullable(found.indexStatus()),
-                    Optional.ofNullable(found.created()),
-                    Optional.ofNullable(found.updated()),
-                    spoken.stream().map(Discussion::date).findFirst(),
-                    found.authors().stream().map(Author::name).toList());
+                            number,
+                            found.title(),
+                            found.status(),
+                            Optional.ofNullable(found.fileStatus()),
+                            Optional.ofNullable(found.indexStatus()),
+                            Optional.ofNullable(found.created()),
+                            Optional.ofNullable(found.updated()),
+                            spoken.stream().map(Discussion::date).findFirst(),
+                            List.of(),
+                            List.of())
+                    .with(
+                            found.authors().stream().map(Author::name).toList(),
+                            drift.look().of(number));
             return new ProposalDetail(
                     summary,
                     found.authors(),
@@ -161,6 +201,52 @@ public class ProposalService {
         }
         Instant now = clock.instant();
         record(proposal, status, StatusEntry.Source.HAND, given, by, now, LocalDate.now(clock));
+    }
+
+    /// A core member adds a proposal of which no file and no minutes tell. Its status follows its file once there is
+    /// one.
+    ///
+    /// @param pullRequest the address of the pull request that makes it known
+    /// @throws IllegalArgumentException with what is wrong, above all if there is such a proposal
+    public void add(ProposalNumber number, String title, String pullRequest) {
+        MemberId by = currentMember.requireCore("add a proposal");
+        if (number.value() > GREATEST_NUMBER) {
+            throw new IllegalArgumentException("Give a number from 1 to %d.".formatted(GREATEST_NUMBER));
+        }
+        String named = within(Words.given(title, "Give its title."), "The title");
+        String address = within(
+                Words.given(pullRequest, "Give the address of the pull request: it is where this is known from."),
+                "The address");
+        if (!address.matches("https?://[^\\s/]+/\\S+")) {
+            throw new IllegalArgumentException("Give the whole address of the pull request: https://...");
+        }
+        Optional<Proposal> known = proposals.findById(number.value());
+        if (known.isPresent()) {
+            throw new IllegalArgumentException("There is a %s already: “%s”. Its page is where to add to it."
+                    .formatted(number.label(), known.get().title()));
+        }
+        Instant now = clock.instant();
+        String reason = "no file is known; " + address;
+        try {
+            proposals.save(Proposal.numbered(number, named)
+                    .discussedAt(address)
+                    .with(new StatusEntry(Status.PROPOSED, null, StatusEntry.Source.ADDED, reason, by.number(), now)));
+        } catch (DuplicateKeyException e) {
+            throw new IllegalArgumentException(
+                    "Somebody else added %s at the same moment.".formatted(number.label()), e);
+        }
+        events.publishEvent(new Act(
+                Optional.of(by),
+                now,
+                new Act.Subject("proposal", String.valueOf(number.value())),
+                "added %s: %s (%s)".formatted(number.label(), named, address)));
+    }
+
+    private static String within(String text, String what) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("%s has at most %d characters.".formatted(what, LONGEST));
+        }
+        return text;
     }
 
     /// A vote decided on the proposal.
@@ -228,10 +314,27 @@ public class ProposalService {
 
     /// Makes sure there is a proposal of that number, which minutes speak of; a known one is left as it is.
     public Change mentioned(ProposalNumber number, String title, LocalDate on) {
-        if (proposals.existsById(number.value())) {
+        return mentioned(number, title, on, Optional.empty());
+    }
+
+    /// The same, with the address of the discussion that the minutes link to. It is kept as long as no file is known
+    /// and nothing names another.
+    ///
+    /// @return `NEW`, `CHANGED` if only the discussion was not known, or `UNCHANGED`
+    public Change mentioned(ProposalNumber number, String title, LocalDate on, Optional<String> discussion) {
+        if (discussion.isEmpty() && proposals.existsById(number.value())) {
             return Change.UNCHANGED;
         }
+        Optional<Proposal> known = proposals.findById(number.value());
+        if (known.isPresent()) {
+            if (known.get().fileName() != null || known.get().discussion() != null || discussion.isEmpty()) {
+                return Change.UNCHANGED;
+            }
+            proposals.save(known.get().discussedAt(discussion.get()));
+            return Change.CHANGED;
+        }
         proposals.save(Proposal.numbered(number, title)
+                .discussedAt(discussion.orElse(null))
                 .with(new StatusEntry(
                         Status.PROPOSED,
                         null,
@@ -248,33 +351,26 @@ public class ProposalService {
                 .orElseThrow(() -> new IllegalArgumentException("There is no %s.".formatted(number.label())));
     }
 
-    private List<ProposalSummary> withAuthors(List<ProposalSummary> found) {
+    /// The same with their authors and their drift.
+    private List<ProposalSummary> complete(List<ProposalSummary> found) {
         if (found.isEmpty()) {
             return found;
         }
-        Map<Integer, List<String>> authors = new java.util.HashMap<>();
+        Map<Integer, List<String>> authors = new HashMap<>();
         jdbc.sql("SELECT proposal, name FROM proposal_author WHERE proposal IN (:numbers) ORDER BY proposal, position")
                 .param("numbers", found.stream().map(s -> s.number().value()).toList())
                 .query(row -> {
                     authors.computeIfAbsent(row.getInt("proposal"), n -> new ArrayList<>())
                             .add(row.getString("name"));
                 });
+        DriftFinder.Lookup known = drift.look();
         return found.stream()
-                .map(s -> new ProposalSummary(
-                        s.number(),
-                        s.title(),
-                        s.status(),
-                        s.fileStatus(),
-                        s.indexStatus(),
-                        s.created(),
-                        s.updated(),
-                        s.lastDiscussed(),
-                        authors.getOrDefault(s.number().value(), List.of())))
+                .map(s -> s.with(authors.getOrDefault(s.number().value(), List.of()), known.of(s.number())))
                 .toList();
     }
 
-    private static ProposalSummary summary(
-            ResultSet row, Map<ProposalNumber, LocalDate> lastDiscussed, List<String> authors) throws SQLException {
+    private static ProposalSummary summary(ResultSet row, Map<ProposalNumber, LocalDate> lastDiscussed)
+            throws SQLException {
         ProposalNumber number = new ProposalNumber(row.getInt("number"));
         return new ProposalSummary(
                 number,
@@ -285,6 +381,7 @@ public class ProposalService {
                 Utc.maybeDate(row, "created"),
                 Utc.maybeDate(row, "updated"),
                 Optional.ofNullable(lastDiscussed.get(number)),
-                authors);
+                List.of(),
+                List.of());
     }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.support.MutableClock;
+import org.condaforge.quorate.support.SignIn;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -60,7 +62,8 @@ class ProposalsTests extends ApiTest {
         assertThat(proposal.path("title").asString()).isEqualTo("Naming of trees");
         assertThat(proposal.path("status").asString()).isEqualTo("Accepted");
         assertThat(proposal.path("fileStatus").asString()).isEqualTo("Proposed");
-        assertThat(texts(proposal.path("drift"))).containsExactly("The record says Accepted, the file says Proposed.");
+        assertThat(texts(proposal.path("drift")))
+                .containsExactly("The vote of 2026-02-24 says Accepted, the file says Proposed.");
         assertThat(proposal.path("authors").toString())
                 .isEqualTo("[{\"name\":\"Alder\",\"login\":null},{\"name\":\"Birch\",\"login\":\"birch\"}]");
         assertThat(proposal.path("created").asString()).isEqualTo("2021-08-30");
@@ -95,6 +98,21 @@ class ProposalsTests extends ApiTest {
         assertThat(numbers("?status=Draft&size=1")).containsExactly(5);
         assertThat(get("/api/v1/proposals?status=Draft&size=1").path("total").intValue())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void listsThoseWithDriftOrWithout() {
+        community.active("alder");
+        proposal(1, "Oak", "Draft");
+        proposal(2, "Elm", "Draft");
+        SignIn.as("alder");
+        proposals.setStatus(new ProposalNumber(2), Status.REJECTED, "Too high.");
+        SignIn.out();
+
+        assertThat(numbers("?drift=true")).containsExactly(2);
+        assertThat(numbers("?drift=false")).containsExactly(1);
+        assertThat(numbers("?drift=true&status=draft")).isEmpty();
+        assertRefused("/api/v1/proposals?drift=yes", "drift", "true, false");
     }
 
     private List<Integer> numbers(String query) {

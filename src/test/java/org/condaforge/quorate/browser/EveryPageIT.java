@@ -55,7 +55,15 @@ class EveryPageIT {
         Chromium.signIn(page, "Alder");
         return Stream.concat(
                 pages(page, "as a core member"),
-                pages(page, "as a core member", Stream.of("/votes/new", "/votes/new?cfep=22", "/votes/record?proposal=22")));
+                pages(
+                        page,
+                        "as a core member",
+                        Stream.of(
+                                "/votes/new",
+                                "/votes/new?cfep=22",
+                                "/votes/record?proposal=22",
+                                "/cfeps?add=27",
+                                "/cfeps?drift=true&as=board")));
     }
 
     @TestFactory

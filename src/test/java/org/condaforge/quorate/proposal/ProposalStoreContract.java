@@ -153,11 +153,10 @@ abstract class ProposalStoreContract {
         take(7, file("Where seeds are kept", "Rejected", "Wet."));
 
         assertThat(seeds().summary().status()).isEqualTo(Status.DEFERRED);
-        assertThat(seeds().summary().drift())
-                .singleElement()
-                .asString()
-                .contains("Deferred")
-                .contains("Rejected");
+        assertThat(seeds().summary().drift()).singleElement().satisfies(drift -> {
+            assertThat(drift.kind()).isEqualTo(Drift.Kind.RECORD_AND_FILE);
+            assertThat(drift.sentence()).contains("Deferred").contains("Rejected");
+        });
         assertThat(seeds().body()).hasValueSatisfying(body -> assertThat(body).contains("Wet."));
         StatusEntry last = seeds().history().getLast();
         assertThat(last.reason()).isEqualTo("Too much rain.");

@@ -30,6 +30,7 @@ import org.condaforge.quorate.member.Member;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.member.RosterFile;
+import org.condaforge.quorate.proposal.Drift;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.ProposalSummary;
@@ -207,9 +208,12 @@ class SampleCommunityTests {
                 .hasSize(13)
                 .allSatisfy(proposal -> assertThat(proposal.title()).isNotBlank())
                 .filteredOn(proposal -> !proposal.drift().isEmpty())
-                .extracting(ProposalSummary::number, ProposalSummary::drift)
+                .extracting(
+                        ProposalSummary::number,
+                        proposal -> proposal.drift().stream().map(Drift::kind).toList())
                 .containsExactly(
-                        tuple(new ProposalNumber(4), List.of("The record says Accepted, the file says Proposed.")));
+                        tuple(new ProposalNumber(17), List.of(Drift.Kind.VOTE_WITHOUT_RESULT)),
+                        tuple(new ProposalNumber(4), List.of(Drift.Kind.RECORD_AND_FILE)));
     }
 
     void hasSixFortnightlyMeetings() {

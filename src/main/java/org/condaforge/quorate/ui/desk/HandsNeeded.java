@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.condaforge.quorate.proposal.Drift;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.ProposalSummary;
 import org.condaforge.quorate.proposal.Status;
@@ -46,7 +48,7 @@ final class HandsNeeded {
         List<ProposalSummary> all = proposals
                 .list(ProposalService.Filter.ALL, new Page.Request(0, Page.Request.GREATEST))
                 .items();
-        all.stream().filter(found -> !found.drift().isEmpty()).forEach(found -> rows.add(row(found, true)));
+        all.stream().filter(found -> !drift(found).isEmpty()).forEach(found -> rows.add(row(found, true)));
         all.stream().filter(this::stalled).forEach(found -> rows.add(row(found, false)));
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -60,6 +62,13 @@ final class HandsNeeded {
             card.note("%d of %d shown".formatted(MOST, rows.size()));
         }
         return Optional.of(card);
+    }
+
+    /// What does not fit together of a proposal; a vote without a result has its own row.
+    private static List<Drift> drift(ProposalSummary found) {
+        return found.drift().stream()
+                .filter(drift -> drift.kind() != Drift.Kind.VOTE_WITHOUT_RESULT)
+                .toList();
     }
 
     private boolean stalled(ProposalSummary found) {
@@ -89,8 +98,9 @@ final class HandsNeeded {
     }
 
     private ListItem row(ProposalSummary found, boolean drift) {
+        boolean silent = !drift || drift(found).getFirst().kind() == Drift.Kind.SILENCE;
         Span sub = drift
-                ? new Span(String.join(" ", found.drift()))
+                ? new Span(drift(found).stream().map(Drift::sentence).collect(Collectors.joining(" ")))
                 : new Span(
                         new Span("Proposed, and not discussed since "),
                         reader.on(found.lastDiscussed().or(found::updated).orElseThrow()));
@@ -98,8 +108,8 @@ final class HandsNeeded {
                 Address.of(found.number()),
                 "%s: %s".formatted(found.number().label(), found.title()),
                 sub,
-                Chip.warn(drift ? "drift" : "stalled"),
-                drift ? "Mend it" : "Look");
+                Chip.warn(silent ? "stalled" : "drift"),
+                silent ? "Look" : "Mend it");
     }
 
     private static ListItem row(String address, String title, Component sub, Chip chip, String act) {

@@ -36,7 +36,9 @@ final class ProposalBoard extends Div {
             Span title = new Span(Address.link(Address.of(proposal.number()), ProposalWords.title(proposal)));
             title.addClassName("q-item-title");
             ListItem row = new ListItem(title, ProposalRows.sub(proposal, reader));
-            ProposalWords.drift(proposal).ifPresent(row::add);
+            if (!proposal.drift().isEmpty()) {
+                row.add(ProposalRows.marks(proposal));
+            }
             row.addClassNames("q-item", "q-stacked");
             list.add(row);
         }

@@ -19,16 +19,23 @@ final class ProposalRows extends UnorderedList {
         for (ProposalSummary proposal : proposals) {
             Span title = new Span(Address.link(Address.of(proposal.number()), ProposalWords.title(proposal)));
             title.addClassName("q-item-title");
-            Div chips = new Div(ProposalWords.chip(proposal.status()));
-            chips.addClassName("q-row");
-            ProposalWords.drift(proposal).ifPresent(chips::add);
+            Div chips = marks(proposal);
+            chips.addComponentAsFirst(ProposalWords.chip(proposal.status()));
             ListItem row = new ListItem(new Div(title, sub(proposal, reader)), chips);
             row.addClassNames("q-item", "q-proposal");
             add(row);
         }
     }
 
-    /// "Sorrel, Birch · discussed 21 Oct · created 2 Mar".
+    /// What does not fit together, a mark each.
+    static Div marks(ProposalSummary proposal) {
+        Div marks = new Div();
+        marks.addClassName("q-row");
+        ProposalWords.drift(proposal).forEach(marks::add);
+        return marks;
+    }
+
+    /// "Sorrel, Birch · last discussed 21 Oct · created 2 Mar, 8 months ago".
     static Span sub(ProposalSummary proposal, Reader reader) {
         Span sub = new Span();
         sub.addClassName("q-item-sub");
@@ -40,8 +47,10 @@ final class ProposalRows extends UnorderedList {
                 .map(Span::new)
                 .orElseGet(() -> new Span("never discussed in minutes")));
         proposal.created()
-                .map(date -> When.on(date).after("created"))
-                .ifPresent(created -> sub.add(new Span(" · "), created));
+                .ifPresent(created -> sub.add(
+                        new Span(" · "),
+                        When.on(created).after("created"),
+                        new Span(", " + When.relative(created, reader.today()))));
         return sub;
     }
 }

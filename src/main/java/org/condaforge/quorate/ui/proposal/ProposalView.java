@@ -34,7 +34,7 @@ import org.condaforge.quorate.ui.shell.RecordLinks;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteSummary;
 
-/// A proposal: its way to a decision, where it was discussed, its votes, its text, and where its file says otherwise.
+/// A proposal: its whole story on one line of time, its votes, its text, and what does not fit together.
 @Route("cfeps/:number([0-9]{1,9})")
 @AnonymousAllowed
 public class ProposalView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
@@ -63,25 +63,27 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
         Optional<ProposalDetail> found =
                 Optional.of(number).filter(n -> n > 0).map(ProposalNumber::new).flatMap(proposals::detail);
         found.ifPresentOrElse(
-                proposal -> show(proposal, Address.line(event.getLocation())),
+                proposal -> show(
+                        proposal,
+                        Address.line(event.getLocation()),
+                        Address.parameter(event.getLocation(), StoryPanel.SHOW).flatMap(StoryKind::of)),
                 () -> event.rerouteToError(NotFoundException.class, "There is no CFEP-%02d.".formatted(number)));
     }
 
-    private void show(ProposalDetail proposal, Optional<Integer> line) {
+    private void show(ProposalDetail proposal, Optional<Integer> line, Optional<StoryKind> shown) {
         ProposalSummary summary = proposal.summary();
         ProposalNumber number = summary.number();
         title = number.label();
         List<VoteSummary> held = votes.list(VoteReader.Filter.on(number), new Page.Request(0, Pager.SIZE))
                 .items();
-        List<Component> acting = new ArrayList<>(
-                List.of(new VotesPanel(number, held, reader), new DriftPanel(proposal), new LinksPanel(proposal)));
-        acting.add(new HistoryPanel(proposal.history(), members.people(), reader));
+        List<Component> acting = new ArrayList<>(List.of(
+                new VotesPanel(number, held, reader), new DriftPanel(summary.drift()), new LinksPanel(proposal)));
         if (reader.isCore()) {
             acting.add(new StatusForm(
                     proposals,
                     number,
                     summary.status(),
-                    () -> proposals.detail(number).ifPresent(changed -> show(changed, Optional.empty()))));
+                    () -> proposals.detail(number).ifPresent(changed -> show(changed, Optional.empty(), shown))));
         }
         getContent().removeAll();
         getContent()
@@ -89,8 +91,7 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
                         head(summary),
                         new Columns(
                                 List.of(
-                                        new CoursePanel(proposal, held, reader.today()),
-                                        new DiscussionsPanel(proposal.discussions()),
+                                        new StoryPanel(proposal, held, members.people(), reader, shown),
                                         text(proposal, line)),
                                 acting));
     }
@@ -104,7 +105,7 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
         summary.created()
                 .ifPresent(created ->
                         chips.add(new Chip(Tone.PLAIN, When.on(created).after("created"))));
-        ProposalWords.drift(summary).ifPresent(chips::add);
+        chips.addAll(ProposalWords.drift(summary));
         return new PageHead(ProposalWords.title(summary))
                 .below(
                         Address.link("cfeps", "CFEPs"),
@@ -118,9 +119,7 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
                 .map(text -> line.map(text::show).orElse(text))
                 .map(text -> new Card("Text", text).note(proposal.fileName().orElse("")))
                 .orElseGet(() -> new Card(
-                        "Text",
-                        new Empty("No file is known: only the minutes speak of it. When its file is imported, its"
-                                + " text appears here.")));
+                        "Text", new Empty("No file is known. When its file is imported, its" + " text appears here.")));
     }
 
     @Override

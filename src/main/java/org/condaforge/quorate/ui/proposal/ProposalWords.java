@@ -1,8 +1,10 @@
 package org.condaforge.quorate.ui.proposal;
 
-import java.util.Optional;
+import java.util.List;
+import org.condaforge.quorate.proposal.Drift;
 import org.condaforge.quorate.proposal.ProposalSummary;
 import org.condaforge.quorate.proposal.Status;
+import org.condaforge.quorate.proposal.StatusEntry;
 import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.component.Tone;
 
@@ -23,17 +25,25 @@ public final class ProposalWords {
                 : "%s: %s".formatted(proposal.number().label(), proposal.title());
     }
 
-    /// The mark of a proposal whose file or index says something else than the record.
-    public static Optional<Chip> drift(ProposalSummary proposal) {
-        if (proposal.drift().isEmpty()) {
-            return Optional.empty();
-        }
-        boolean file = proposal.fileStatus()
-                .filter(word ->
-                        Status.of(word).filter(proposal.status()::equals).isEmpty())
-                .isPresent();
-        return Optional.of(Chip.warn(
-                file ? "file still says " + proposal.fileStatus().orElse("nothing") : "index says otherwise"));
+    /// A mark for everything that does not fit together.
+    public static List<Chip> drift(ProposalSummary proposal) {
+        return proposal.drift().stream()
+                .map(Drift::mark)
+                .distinct()
+                .map(Chip::warn)
+                .toList();
+    }
+
+    /// What made a status known.
+    static String source(StatusEntry.Source source) {
+        return switch (source) {
+            case VOTE -> "by vote";
+            case HAND -> "by hand";
+            case FILE -> "by its file";
+            case MINUTES -> "by minutes";
+            case COMMIT -> "by a commit";
+            case ADDED -> "added by hand";
+        };
     }
 
     static Tone tone(Status status) {

@@ -2,6 +2,7 @@ package org.condaforge.quorate.ui.proposal;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,16 +10,12 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.condaforge.quorate.proposal.ProposalService;
-import org.condaforge.quorate.proposal.ProposalService.Filter;
 import org.condaforge.quorate.proposal.ProposalSummary;
 import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.store.Page;
@@ -31,19 +28,16 @@ import org.condaforge.quorate.ui.shell.Pager;
 import org.condaforge.quorate.ui.shell.Reader;
 
 /// Every proposal, as a list by number or as a board by status.
-@Route("cfeps")
+@Route(ProposalsAddress.PATH)
 @AnonymousAllowed
 public class ProposalsView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
-
-    private static final String PATH = "cfeps";
 
     private final ProposalService proposals;
     private final Reader reader;
     private final TextField words = new TextField("Title, author or number");
+    private final Div filters = new Div(words);
     private final Div found = new Div();
-    private Optional<Status> status = Optional.empty();
-    private boolean board;
-    private int page;
+    private ProposalsAddress asked = new ProposalsAddress(Optional.empty(), false, "", false, Optional.empty(), 0);
 
     public ProposalsView(ProposalService proposals, Reader reader) {
         this.proposals = proposals;
@@ -54,46 +48,40 @@ public class ProposalsView extends Composite<Main> implements BeforeEnterObserve
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                page = 0;
-                Address.become(address(status, board));
+                asked = asked.withWords(change.getValue());
+                Address.become(asked.path());
                 show();
             }
         });
-        Div filters = new Div(words);
         filters.addClassName("q-filters");
-        getContent()
-                .add(
-                        new PageHead("CFEPs")
-                                .lead("Enhancement proposals: how conda-forge decides what is worth writing down."),
-                        filters,
-                        found);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Location location = event.getLocation();
-        words.setValue(Address.parameter(location, "q").orElse(""));
-        status = Address.parameter(location, "status").flatMap(ProposalsView::status);
-        board = Address.parameter(location, "as").filter("board"::equals).isPresent();
-        page = Address.page(location);
+        asked = ProposalsAddress.of(event.getLocation());
+        words.setValue(asked.words());
+        PageHead head = new PageHead("CFEPs")
+                .lead("Enhancement proposals: how conda-forge decides what is worth writing down.");
+        getContent().removeAll();
+        getContent().add(head);
+        if (reader.isCore()) {
+            asked.add().ifPresentOrElse(given -> getContent().add(form(given)), () -> head.actions(toForm()));
+        }
+        getContent().add(filters, found);
         show();
     }
 
-    private static Optional<Status> status(String word) {
-        return word.equalsIgnoreCase(Status.UNKNOWN.label()) ? Optional.of(Status.UNKNOWN) : Status.of(word);
+    private Anchor toForm() {
+        Anchor link = Address.link(asked.withAdd(Optional.of("new")).path(), "Add a CFEP");
+        link.addClassName("q-button");
+        return link;
     }
 
-    private Map<String, String> parameters(Optional<Status> wanted, boolean asBoard) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put(
-                "status", wanted.map(s -> s.label().toLowerCase(Locale.ROOT)).orElse(""));
-        parameters.put("q", words.getValue().strip());
-        parameters.put("as", asBoard ? "board" : "");
-        return parameters;
-    }
-
-    private String address(Optional<Status> wanted, boolean asBoard) {
-        return Address.with(PATH, parameters(wanted, asBoard));
+    private AddProposal form(String given) {
+        Optional<Integer> number =
+                Optional.of(given).filter(word -> word.matches("[1-9]\\d{0,2}")).map(Integer::valueOf);
+        Anchor away = Address.link(asked.withAdd(Optional.empty()).path(), "Leave it");
+        return new AddProposal(proposals, number, away, added -> Address.open(Address.of(added)));
     }
 
     private void show() {
@@ -105,48 +93,63 @@ public class ProposalsView extends Composite<Main> implements BeforeEnterObserve
                     + " here with their status and where they were discussed.")));
             return;
         }
-        Div bar = new Div(byStatus(counts, all), forms());
+        Div bar = new Div(byStatus(counts, all), byDrift(), forms());
         bar.addClassName("q-bar");
-        found.add(bar, board ? asBoard() : asList());
+        found.add(bar, asked.board() ? asBoard() : asList());
     }
 
     private Pills byStatus(Map<Status, Integer> counts, int all) {
-        Pills pills = new Pills("Status").option("All", all, address(Optional.empty(), board), status.isEmpty());
+        Pills pills = new Pills("Status")
+                .option(
+                        "All",
+                        all,
+                        asked.withStatus(Optional.empty()).path(),
+                        asked.status().isEmpty());
         for (Status each : Status.values()) {
             int count = counts.getOrDefault(each, 0);
-            boolean shown = status.filter(each::equals).isPresent();
+            boolean shown = asked.status().filter(each::equals).isPresent();
             if (count > 0 || shown) {
-                pills.option(each.label(), count, address(Optional.of(each), board), shown);
+                pills.option(
+                        each.label(), count, asked.withStatus(Optional.of(each)).path(), shown);
             }
         }
         return pills;
     }
 
+    /// Shown at all where something does not fit together, or was asked for.
+    private Pills byDrift() {
+        int drifting = proposals.countDrifting();
+        Pills pills = new Pills("What does not fit together")
+                .option("With drift", drifting, asked.withDrift(!asked.drift()).path(), asked.drift());
+        pills.setVisible(drifting > 0 || asked.drift());
+        return pills;
+    }
+
     private Pills forms() {
         return new Pills("Form")
-                .option("List", address(status, false), !board)
-                .option("Board", address(status, true), board);
+                .option("List", asked.withBoard(false).path(), !asked.board())
+                .option("Board", asked.withBoard(true).path(), asked.board());
     }
 
     private Component asList() {
-        Page<ProposalSummary> rows = list(new Page.Request(page, Pager.SIZE));
+        Page<ProposalSummary> rows = proposals.list(asked.filter(), new Page.Request(asked.page(), Pager.SIZE));
         return rows.items().isEmpty()
                 ? nothing()
-                : new Card(new ProposalRows(rows.items(), reader), new Pager(rows, PATH, parameters(status, false)));
+                : new Card(
+                        new ProposalRows(rows.items(), reader),
+                        new Pager(rows, ProposalsAddress.PATH, asked.parameters()));
     }
 
     private Component asBoard() {
-        List<ProposalSummary> rows =
-                list(new Page.Request(0, Page.Request.GREATEST)).items();
+        List<ProposalSummary> rows = proposals
+                .list(asked.filter(), new Page.Request(0, Page.Request.GREATEST))
+                .items();
         return rows.isEmpty() ? nothing() : new ProposalBoard(rows, reader);
     }
 
-    private Page<ProposalSummary> list(Page.Request request) {
-        return proposals.list(new Filter(status, words.getValue()), request);
-    }
-
     private static Card nothing() {
-        return new Card(new Empty("No proposal fits these filters.", Address.link(PATH, "Show all CFEPs")));
+        return new Card(
+                new Empty("No proposal fits these filters.", Address.link(ProposalsAddress.PATH, "Show all CFEPs")));
     }
 
     @Override

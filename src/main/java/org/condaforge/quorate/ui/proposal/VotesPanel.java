@@ -61,7 +61,7 @@ final class VotesPanel extends Composite<Card> {
             Tally tally = vote.tally().orElse(Tally.NONE);
             entry.add(MiniTally.of(tally.yes(), tally.no(), tally.abstain(), terms.active(), terms.quorum()));
         });
-        Paragraph words = words(vote);
+        Paragraph words = words(vote, reader);
         words.addClassNames("q-small", "q-dim");
         entry.add(words);
         if (vote.state() == VoteState.EXPIRED && reader.isCore()) {
@@ -71,7 +71,8 @@ final class VotesPanel extends Composite<Card> {
         return entry;
     }
 
-    private Paragraph words(VoteSummary vote) {
+    /// How it ended, or how far it is, in a sentence.
+    static Paragraph words(VoteSummary vote, Reader reader) {
         String roster = vote.terms()
                 .map(terms -> ", %d active on the roster".formatted(terms.active()))
                 .orElse("");

@@ -2,15 +2,19 @@ package org.condaforge.quorate.ui.proposal;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.condaforge.quorate.proposal.CommittedStatus;
+import org.condaforge.quorate.proposal.ProposalHistory;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.Status;
@@ -32,6 +36,9 @@ class ProposalViewTests extends ViewTest {
     private ProposalService proposals;
 
     @Autowired
+    private ProposalHistory history;
+
+    @Autowired
     private VoteArchive votes;
 
     @BeforeEach
@@ -49,16 +56,75 @@ class ProposalViewTests extends ViewTest {
                 .contains("CFEP-06: A fence", "Proposed", "Sorrel, Birch", "created 2 Mar 2026")
                 .contains("From draft to decision", "Created from 2 Mar 2026; Proposed from 11 May 2026")
                 .contains("Trees have names.", "cfep-06.md", "example.org/pull/3")
-                .contains("Status history", "by its file", "cfep-06.md says Proposed")
-                .doesNotContain("Where record and file differ");
-        assertThat(links()).contains("cfeps/3", "https://example.org/pull/3").doesNotContain("cfeps/6");
+                .contains("by its file", "cfep-06.md says Proposed", "Everything 1", "Meetings 0")
+                .doesNotContain("What does not fit together");
+        assertThat(links()).contains("cfeps/3", "https://example.org/pull/3", "cfeps/6?show=status");
     }
 
     @Test
     void saysWhatWillAppearWhereNothingIsYet() {
+        open("cfeps/6?show=meetings");
+        assertThat(page()).contains("No minutes speak of it yet.", "No vote yet.");
+
+        open("cfeps/6?show=votes");
+        assertThat(page()).contains("No vote yet. A vote on it appears here, with how it ended.");
+    }
+
+    @Test
+    void tellsStatusesVotesAndMeetingsInOneListNewestFirst() {
+        grove.meeting(LocalDate.of(2026, 4, 15), "## Agenda\n\n### New\n\n* [ ] CFEP-06: how high is it?\n");
+        grove.meeting(
+                LocalDate.of(2026, 11, 11),
+                "## Agenda\n\n### New\n\n* [ ] CFEP-06 is high enough\n* [ ] Wood\n    * for CFEP-06 oak\n");
+        history.take(
+                FENCE,
+                List.of(
+                        new CommittedStatus(LocalDate.of(2026, 3, 4), Status.DRAFT, "1a2b3c4d5e6f"),
+                        new CommittedStatus(LocalDate.of(2026, 5, 11), Status.PROPOSED, "2b3c4d5e6f7a")));
+        var vote = grove.vote("birch", FENCE, 14);
+        for (String member : List.of("alder", "birch", "cedar", "dogwood")) {
+            grove.cast(member, vote, Choice.YES, "");
+        }
+        grove.pass(Duration.ofDays(15));
+
         open("cfeps/6");
 
-        assertThat(page()).contains("No minutes speak of it yet.", "No vote yet.");
+        assertThat(page())
+                .contains("Everything 6", "Status 3", "Votes 1", "Meetings 2")
+                .contains("Draft from 4 Mar 2026; Proposed from 11 May 2026; Accepted from 2 Dec 2026")
+                .containsSubsequence(
+                        "Accepted by vote",
+                        "passed, standard route · 4 of 4 yes",
+                        "11 Nov",
+                        "is high enough",
+                        "Wood",
+                        "oak",
+                        "11 May",
+                        "Proposed by a commit commit 2b3c4d5e6f says Proposed",
+                        "15 Apr",
+                        "how high is it?",
+                        "4 Mar",
+                        "Draft by a commit");
+        assertThat(link("Meetings 2").getHref()).isEqualTo("cfeps/6?show=meetings");
+
+        open("cfeps/6?show=meetings");
+        assertThat(page()).contains("how high is it?").doesNotContain("Draft by a commit", "Accepted by vote");
+        open("cfeps/6?show=status");
+        assertThat(page()).contains("Draft by a commit", "Accepted by vote").doesNotContain("how high is it?");
+    }
+
+    @Test
+    void everyTickOfTheLineLeadsToItsMeeting() {
+        grove.meeting(LocalDate.of(2026, 10, 28), "## Agenda\n\n### New\n\n* [ ] CFEP-06: how high is it?\n");
+
+        open("cfeps/6?show=votes");
+
+        List<Anchor> ticks = _find(Anchor.class, anchor -> anchor.withClasses("q-tick-link"));
+        assertThat(ticks).hasSize(2).allSatisfy(tick -> {
+            assertThat(tick.getHref()).isEqualTo("meetings/2026-10-28");
+            assertThat(tick.getAriaLabel()).contains("Meeting of 28 Oct 2026");
+            assertThat(tick.getElement().getStyle().get("left")).endsWith("%");
+        });
     }
 
     @Test
@@ -69,8 +135,8 @@ class ProposalViewTests extends ViewTest {
         open("cfeps/6");
 
         assertThat(page())
-                .contains("Discussed in 2 meetings", "Core meeting")
-                .containsSubsequence("11 Nov 2026", "is high enough", "28 Oct 2026", "how high is it?");
+                .contains("Meetings 2", "Core meeting", "discussed in 2 meetings")
+                .containsSubsequence("What the story shows", "11 Nov", "is high enough", "28 Oct", "how high is it?");
         assertThat(links()).contains("meetings/2026-11-11", "meetings/2026-10-28");
     }
 
@@ -99,8 +165,8 @@ class ProposalViewTests extends ViewTest {
         assertThat(page())
                 .contains("passed, standard route · 4 of 4 yes, 5 active on the roster")
                 .contains("vote, 14 days")
-                .contains("file still says Proposed", "The record says Accepted, the file says Proposed.")
-                .contains("A vote decided: change the status row of cfep-06.md to Accepted.")
+                .contains("file still says Proposed", "The vote of 2026-12-02 says Accepted, the file says Proposed.")
+                .contains("Change the status row of cfep-06.md to Accepted.")
                 .contains("by vote", "Accept CFEP-06: passed");
     }
 
@@ -114,8 +180,9 @@ class ProposalViewTests extends ViewTest {
         open("cfeps/12");
 
         assertThat(page())
-                .contains("CFEP-12: A hedge", "No file is known: only the minutes speak of it.")
+                .contains("CFEP-12: A hedge", "No file is known.")
                 .contains("ended 11 Mar 2020, result unknown", "no result", "date unknown")
+                .contains("vote without result", "A vote on it ended on 2020-03-11, and nobody wrote down how.")
                 .doesNotContain("Record how it ended");
         signIn("alder");
         open("cfeps");
@@ -216,6 +283,6 @@ class ProposalViewTests extends ViewTest {
         List<String> much = SqlCount.of(() -> open("cfeps/06"));
 
         assertThat(much).hasSameSizeAs(little);
-        assertThat(page()).contains("Discussed in 28 meetings", "22 more, back to 7 Jan 2026");
+        assertThat(page()).contains("Meetings 28", "19 more, back to 7 Jan 2026");
     }
 }
