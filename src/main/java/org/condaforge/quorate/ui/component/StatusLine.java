@@ -43,8 +43,8 @@ public final class StatusLine extends Div {
         this(history, meetings, votes, today, day -> "");
     }
 
-    /// @param address of the page of a meeting, to which its tick leads; empty for none. Where ticks stand too close to
-    ///     be told apart, only the pointer reaches them: a list beside the line has to lead there as well
+    /// @param address of the page of a meeting, to which its tick leads; empty for none. Where ticks stand too
+    ///     close to be told apart, only the pointer reaches them: a list beside the line has to lead there too
     public StatusLine(
             List<Span> history,
             List<LocalDate> meetings,

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,7 +49,10 @@ final class HandsNeeded {
         List<ProposalSummary> all = proposals
                 .list(ProposalService.Filter.ALL, new Page.Request(0, Page.Request.GREATEST))
                 .items();
-        all.stream().filter(found -> !drift(found).isEmpty()).forEach(found -> rows.add(row(found, true)));
+        all.stream()
+                .filter(found -> !drift(found).isEmpty())
+                .sorted(Comparator.comparing(HandsNeeded::isSilent))
+                .forEach(found -> rows.add(row(found, true)));
         all.stream().filter(this::stalled).forEach(found -> rows.add(row(found, false)));
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -69,6 +73,11 @@ final class HandsNeeded {
         return found.drift().stream()
                 .filter(drift -> drift.kind() != Drift.Kind.VOTE_WITHOUT_RESULT)
                 .toList();
+    }
+
+    /// Whether there is no more to it than that nobody speaks of it: what contradicts itself comes first.
+    private static boolean isSilent(ProposalSummary found) {
+        return drift(found).getFirst().kind() == Drift.Kind.SILENCE;
     }
 
     private boolean stalled(ProposalSummary found) {
@@ -98,7 +107,7 @@ final class HandsNeeded {
     }
 
     private ListItem row(ProposalSummary found, boolean drift) {
-        boolean silent = !drift || drift(found).getFirst().kind() == Drift.Kind.SILENCE;
+        boolean silent = !drift || isSilent(found);
         Span sub = drift
                 ? new Span(drift(found).stream().map(Drift::sentence).collect(Collectors.joining(" ")))
                 : new Span(
