@@ -6,11 +6,19 @@ import java.util.Optional;
 public interface CurrentMember {
 
     /// Someone who signed in. `member` is empty for a person who is on no roster.
-    record SignedIn(String login, String name, Optional<MemberId> member, Optional<Standing> standing) {
+    ///
+    /// @param secretary whether this instance names them to look after sources, rosters and the like
+    record SignedIn(
+            String login, String name, Optional<MemberId> member, Optional<Standing> standing, boolean secretary) {
 
         /// Whether they are an active core member.
         public boolean isCore() {
             return standing.filter(Standing.ACTIVE::equals).isPresent();
+        }
+
+        /// Whether they are a secretary of this instance.
+        public boolean isSecretary() {
+            return secretary;
         }
     }
 
@@ -36,5 +44,16 @@ public interface CurrentMember {
                 .filter(member -> person.standing().isPresent())
                 .orElseThrow(
                         () -> new NotAllowed("Only members of core, emeritus ones included, may %s.".formatted(act)));
+    }
+
+    /// The secretary at the keyboard, who wants to `act` ("import files").
+    ///
+    /// @throws NotAllowed when nobody is signed in or the person is no secretary
+    default SignedIn requireSecretary(String act) {
+        SignedIn person = signedIn().orElseThrow(() -> new NotAllowed("Sign in to %s.".formatted(act)));
+        if (!person.isSecretary()) {
+            throw new NotAllowed("Only secretaries may %s.".formatted(act));
+        }
+        return person;
     }
 }

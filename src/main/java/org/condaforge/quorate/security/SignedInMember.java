@@ -3,6 +3,7 @@ package org.condaforge.quorate.security;
 import java.util.Optional;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.Standing;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,9 +15,13 @@ import org.springframework.stereotype.Component;
 class SignedInMember implements CurrentMember {
 
     private final MemberService members;
+    private final SecretaryProperties secretaries;
+    private final SignInMode mode;
 
-    SignedInMember(MemberService members) {
+    SignedInMember(MemberService members, SecretaryProperties secretaries, SignInMode mode) {
         this.members = members;
+        this.secretaries = secretaries;
+        this.mode = mode;
     }
 
     @Override
@@ -25,10 +30,26 @@ class SignedInMember implements CurrentMember {
                 .filter(Authentication::isAuthenticated)
                 .filter(authentication -> !(authentication instanceof AnonymousAuthenticationToken))
                 .map(SignedInMember::login)
-                .map(login -> members.rosterEntry(login)
-                        .map(entry -> new SignedIn(
-                                entry.login(), entry.name(), Optional.of(entry.id()), Optional.of(entry.standing())))
-                        .orElseGet(() -> new SignedIn(login, login, Optional.empty(), Optional.empty())));
+                .map(this::person);
+    }
+
+    private SignedIn person(String login) {
+        return members.rosterEntry(login)
+                .map(entry -> new SignedIn(
+                        entry.login(),
+                        entry.name(),
+                        Optional.of(entry.id()),
+                        Optional.of(entry.standing()),
+                        isSecretary(login, entry.login(), entry.standing())))
+                .orElseGet(
+                        () -> new SignedIn(login, login, Optional.empty(), Optional.empty(), secretaries.names(login)));
+    }
+
+    /// Where nobody is named and whoever sits here chooses whom to be, every core member is one.
+    private boolean isSecretary(String login, String known, Standing standing) {
+        return secretaries.named()
+                ? secretaries.names(login) || secretaries.names(known)
+                : mode.demo() && standing == Standing.ACTIVE;
     }
 
     private static String login(Authentication authentication) {
