@@ -46,7 +46,11 @@ public class MinutesArchive {
     ///
     /// @throws UnreadableMinutes if these are no minutes; nothing was stored then
     public Taken take(String fileName, String content) throws UnreadableMinutes {
-        Minutes minutes = MinutesParser.parse(content, fileName);
+        return take(MinutesParser.parse(content, fileName), fileName, content);
+    }
+
+    /// The same with minutes that were read already.
+    public Taken take(Minutes minutes, String fileName, String content) {
         MeetingService.Change change = meetings.take(minutes, fileName, content);
         return new Taken(minutes, change, mentioned(minutes), expired(minutes));
     }
