@@ -37,8 +37,9 @@ public final class CommandLine {
               run [--sample] [--key=value ...]   start on http://localhost:8080; --server.port=N and every
                                                  other Spring property pass through; --sample goes back
                                                  to the sample community after an import
-              import [--json] PATH...            import minutes, CFEP files and rosters from files and
-                                                 folders, and report what was new, changed, unreadable
+              import [--json] PATH_OR_URL...     import minutes, CFEP files, rosters and vote records from
+                                                 files, folders and git repositories, and report what was
+                                                 new, changed, gone, unreadable
               assess POLICY ITEM --active=N [--yes=N] [--no=N] [--abstain=N] [--period=P7D]
                      [--timeout=met|unmet]       what the rules say of a tally; POLICY is the name of a page
                                                  that ships, or the path of a page or of a folder

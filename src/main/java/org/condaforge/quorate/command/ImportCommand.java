@@ -2,18 +2,20 @@ package org.condaforge.quorate.command;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.condaforge.quorate.source.ImportReport;
 import org.condaforge.quorate.source.ImportService;
+import org.condaforge.quorate.source.RefusedSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Imports files and folders into the community's database and prints the report.
+/// Imports files, folders and repositories into the community's database and prints the report.
 final class ImportCommand implements CommandLine.Command {
 
     /// Vaadin configures itself for a web application only, and fails without one.
@@ -36,7 +38,7 @@ final class ImportCommand implements CommandLine.Command {
     public int run(List<String> arguments) {
         boolean json = arguments.contains("--json");
         List<String> properties = new ArrayList<>();
-        List<Path> paths = new ArrayList<>();
+        List<String> places = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.equals("--json")) {
                 continue;
@@ -47,14 +49,14 @@ final class ImportCommand implements CommandLine.Command {
                 }
                 properties.add(argument);
             } else {
-                paths.add(Path.of(argument));
+                places.add(argument);
             }
         }
-        if (paths.isEmpty()) {
+        if (places.isEmpty()) {
             throw new CommandLine.Misuse("import needs at least one file or folder.");
         }
-        paths.stream().filter(Files::notExists).findFirst().ifPresent(path -> {
-            throw new CommandLine.Misuse("There is no file or folder %s.".formatted(path));
+        places.stream().filter(ImportCommand::missing).findFirst().ifPresent(place -> {
+            throw new CommandLine.Misuse("There is no file or folder %s.".formatted(place));
         });
         properties.add("--quorate.database=" + DataFolder.COMMUNITY);
         properties.add("--quorate.sample=false");
@@ -62,7 +64,7 @@ final class ImportCommand implements CommandLine.Command {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .run(properties.toArray(String[]::new))) {
-            ImportReport report = context.getBean(ImportService.class).importAll(paths);
+            ImportReport report = context.getBean(ImportService.class).importPlaces(places);
             if (json) {
                 out.println(JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
@@ -72,12 +74,27 @@ final class ImportCommand implements CommandLine.Command {
                 print(report);
             }
             return report.refused() ? CommandLine.REFUSED : CommandLine.DONE;
+        } catch (RefusedSource e) {
+            err.println(e.reason());
+            return CommandLine.REFUSED;
         } catch (RuntimeException e) {
-            err.println(StartFailure.sentence(e));
+            err.println(
+                    StartFailure.inUse(e)
+                            ? "Quorate is running and holds the database: use /import in the running app, or stop it first."
+                            : StartFailure.sentence(e));
             if (properties.contains("--debug")) {
                 e.printStackTrace(err);
             }
             return CommandLine.REFUSED;
+        }
+    }
+
+    /// Whether a path leads nowhere; addresses are looked at when the hosts that are allowed are known.
+    private static boolean missing(String place) {
+        try {
+            return !place.contains(":") && Files.notExists(Path.of(place));
+        } catch (InvalidPathException e) {
+            return true;
         }
     }
 
@@ -92,6 +109,14 @@ final class ImportCommand implements CommandLine.Command {
             }
         }
         report.notes().forEach(note -> out.println("Note: " + note));
+        if (!report.gone().isEmpty()) {
+            out.println("Gone at the source, what they said stays:");
+            report.gone().forEach(gone -> out.printf("  %s (%s)%n", gone.file(), gone.name()));
+        }
+        if (!report.second().isEmpty()) {
+            out.println("Left out, another file tells of the same:");
+            report.second().forEach(second -> out.println("  " + second.message()));
+        }
         if (!report.notRecognised().isEmpty()) {
             out.println("Not recognised, left alone:");
             report.notRecognised().forEach(file -> out.println("  " + file));

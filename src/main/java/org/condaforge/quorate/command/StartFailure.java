@@ -39,6 +39,18 @@ final class StartFailure {
         return "Quorate could not start: %s (--debug shows where)".formatted(message(causes.getLast()));
     }
 
+    /// Whether another Quorate holds the database of the data folder.
+    static boolean inUse(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (@Nullable Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE) {
+                return true;
+            }
+            causes.add(cause);
+        }
+        return false;
+    }
+
     private static String database(SQLException sql, Throwable root) {
         if (sql.getErrorCode() == H2_IN_USE) {
             return "The database in the data folder is in use by another Quorate: stop that one first, or choose another"

@@ -9,7 +9,7 @@ enum FileKind {
     ROSTER("(\\d{4}-\\d{2}-\\d{2}-)?(core|emeritus)(-\\d{4}-\\d{2}(-\\d{2})?)?\\.csv"),
     PROPOSAL("cfep-\\d+\\.md"),
     PROPOSAL_INDEX("README\\.md"),
-    MINUTES("\\d{4}-\\d{2}-\\d{2}\\.md"),
+    MINUTES("\\d{4}-\\d{2}[-.]\\d{2}\\.md"),
     VOTE_RECORD("(?:\\d{4}_\\d{2}(?:_\\d{2})?_.+|TEMPLATE)\\.md");
 
     private final Pattern name;
@@ -25,5 +25,10 @@ enum FileKind {
             }
         }
         return Optional.empty();
+    }
+
+    /// The digits in the name of a proposal's file, without leading zeros.
+    static String number(String fileName) {
+        return fileName.replaceAll("\\D", "").replaceFirst("^0+(?=\\d)", "");
     }
 }
