@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The sources of this instance: named, read again by hand or by themselves, and what came of it. For secretaries.
 @Service
@@ -208,7 +207,6 @@ public class SourceService {
     }
 
     /// What became of the file behind a record, for everybody who reads the record.
-    @Transactional(readOnly = true)
     public Optional<GoneFile> goneBehind(GoneFile.Subject subject) {
         return store.gone(subject);
     }

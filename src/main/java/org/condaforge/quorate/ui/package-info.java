@@ -11,6 +11,7 @@
             "meeting",
             "journal",
             "search",
+            "source",
             "security"
         })
 package org.condaforge.quorate.ui;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.meeting.MeetingDetail;
 import org.condaforge.quorate.meeting.MeetingService;
+import org.condaforge.quorate.source.GoneFile;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.component.Columns;
@@ -29,6 +30,7 @@ import org.condaforge.quorate.ui.component.MarkdownText;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.component.When;
 import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.GoneFiles;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.ui.shell.RecordLinks;
 import org.condaforge.quorate.vote.Presentations;
@@ -42,13 +44,16 @@ public class MeetingView extends Composite<Main> implements BeforeEnterObserver,
     private final Presentations presentations;
     private final Reader reader;
     private final RecordLinks links;
+    private final GoneFiles gone;
     private String title = "Meeting";
 
-    public MeetingView(MeetingService meetings, Presentations presentations, Reader reader, RecordLinks links) {
+    public MeetingView(
+            MeetingService meetings, Presentations presentations, Reader reader, RecordLinks links, GoneFiles gone) {
         this.meetings = meetings;
         this.presentations = presentations;
         this.reader = reader;
         this.links = links;
+        this.gone = gone;
         getContent().addClassName("q-page");
         getContent().setId("content");
     }
@@ -78,7 +83,7 @@ public class MeetingView extends Composite<Main> implements BeforeEnterObserver,
         getContent().removeAll();
         getContent()
                 .add(
-                        head(meeting, day),
+                        gone.told(head(meeting, day), GoneFile.Subject.of(meeting.date())),
                         new Columns(
                                 List.of(new MentionsPanel(meeting), new AgendaPanel(meeting.agendaItems())),
                                 List.of(

@@ -18,6 +18,7 @@ import org.condaforge.quorate.proposal.ProposalDetail;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.ProposalSummary;
+import org.condaforge.quorate.source.GoneFile;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Chip;
@@ -28,6 +29,7 @@ import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.component.Tone;
 import org.condaforge.quorate.ui.component.When;
 import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.GoneFiles;
 import org.condaforge.quorate.ui.shell.Pager;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.ui.shell.RecordLinks;
@@ -44,15 +46,22 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
     private final MemberService members;
     private final Reader reader;
     private final RecordLinks links;
+    private final GoneFiles gone;
     private String title = "CFEP";
 
     public ProposalView(
-            ProposalService proposals, VoteReader votes, MemberService members, Reader reader, RecordLinks links) {
+            ProposalService proposals,
+            VoteReader votes,
+            MemberService members,
+            Reader reader,
+            RecordLinks links,
+            GoneFiles gone) {
         this.proposals = proposals;
         this.votes = votes;
         this.members = members;
         this.reader = reader;
         this.links = links;
+        this.gone = gone;
         getContent().addClassName("q-page");
         getContent().setId("content");
     }
@@ -88,7 +97,7 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
         getContent().removeAll();
         getContent()
                 .add(
-                        head(summary),
+                        gone.told(head(summary), GoneFile.Subject.of(number)),
                         new Columns(
                                 List.of(
                                         new StoryPanel(proposal, held, members.people(), reader, shown),

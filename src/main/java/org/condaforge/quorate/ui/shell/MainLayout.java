@@ -34,6 +34,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final VoteReader votes;
     private final AuthenticationContext authentication;
     private final Span openVotes = new Span();
+    private final SideNav navigation = new SideNav();
+    private final SideNavItem imports = nested("Import", "import");
     private final Div who = new Div();
     private final SearchBox search = new SearchBox();
 
@@ -73,7 +75,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         SideNavItem list = new SideNavItem("Votes", "votes");
         list.setMatchNested(true);
         list.setSuffixComponent(openVotes);
-        SideNav navigation = new SideNav();
         navigation.getElement().setAttribute("aria-label", "Main");
         navigation.addItem(new SideNavItem("Desk", ""), list, nested("CFEPs", "cfeps"), nested("Meetings", "meetings"));
         navigation.addItem(nested("Actions", "actions"), nested("Members", "members"), nested("Rules", "rules"));
@@ -99,6 +100,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         openVotes.setText(open == 0 ? "" : String.valueOf(open));
         openVotes.getElement().setAttribute("aria-label", open + " open");
         search.at(event.getLocation().getPath());
+        navigation.remove(imports);
+        if (reader.isSecretary()) {
+            navigation.addItem(imports);
+        }
         who.removeAll();
         reader.person().ifPresentOrElse(this::signedIn, this::anonymous);
     }

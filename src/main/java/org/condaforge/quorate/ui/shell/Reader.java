@@ -42,6 +42,11 @@ public class Reader {
         return person().filter(SignedIn::isCore).isPresent();
     }
 
+    /// Whether a secretary is signed in.
+    public boolean isSecretary() {
+        return person().filter(SignedIn::isSecretary).isPresent();
+    }
+
     /// This instant.
     public Instant now() {
         return clock.instant();

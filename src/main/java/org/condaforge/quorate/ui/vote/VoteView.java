@@ -19,11 +19,13 @@ import java.util.Optional;
 import org.condaforge.quorate.journal.ChangeFeed;
 import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.source.GoneFile;
 import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.component.Tone;
 import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.GoneFiles;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.VoteDetail;
@@ -42,6 +44,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     private final JournalService journal;
     private final ChangeFeed changes;
     private final Reader reader;
+    private final GoneFiles gone;
     private final StandingPanel standing;
     private final RoutesPanel routes;
     private final RollCall rollCall = new RollCall();
@@ -61,11 +64,13 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
             Presentations presentations,
             JournalService journal,
             ChangeFeed changes,
-            Reader reader) {
+            Reader reader,
+            GoneFiles gone) {
         this.votes = votes;
         this.journal = journal;
         this.changes = changes;
         this.reader = reader;
+        this.gone = gone;
         standing = new StandingPanel(reader);
         routes = new RoutesPanel(reader);
         discussion = new DiscussionPanel(presentations, reader, this::refresh);
@@ -103,7 +108,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         getContent().removeAll();
         getContent()
                 .add(
-                        top,
+                        gone.told(top, GoneFile.Subject.of(asked)),
                         new Columns(
                                 List.of(standing, routes, rollCall, discussion),
                                 List.of(cast, duty, subject, history)));
