@@ -49,6 +49,15 @@ class ArchitectureTests {
             .resideInAnyPackage("org.springframework.jdbc..", "org.springframework.data..", "java.sql..")
             .allowEmptyShould(true);
 
+    /// It acts as the application itself, for the command line; pages ask `SourceService`, which asks who they are for.
+    @ArchTest
+    static final ArchRule PAGES_DO_NOT_IMPORT_AS_THE_APPLICATION = noClasses()
+            .that()
+            .resideInAnyPackage("..ui..", "..api..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.condaforge.quorate.source.ImportService");
+
     @ArchTest
     static final ArchRule REPOSITORIES_STAY_IN_THEIR_MODULE =
             classes().that().areAssignableTo(Repository.class).should().bePackagePrivate();

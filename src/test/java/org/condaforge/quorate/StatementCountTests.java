@@ -26,6 +26,8 @@ import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.ProposalSummary;
 import org.condaforge.quorate.proposal.UnreadableCfep;
+import org.condaforge.quorate.source.GoneFile;
+import org.condaforge.quorate.source.SourceService;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.support.MutableClock;
@@ -87,6 +89,9 @@ class StatementCountTests {
 
     @Autowired
     JournalService journal;
+
+    @Autowired
+    SourceService sources;
 
     @Autowired
     CurrentMember currentMember;
@@ -220,6 +225,12 @@ class StatementCountTests {
                 "standings of today",
                 () -> assertThat(members.standingsOn(today)).hasSize(rows));
         calls.put("the text of a proposal", () -> proposals.bodyOf(FIRST));
+        calls.put(
+                "whether the minutes are gone at their source",
+                () -> sources.goneBehind(GoneFile.Subject.of(FIRST_MEETING)));
+        calls.put("whether the record of a vote is", () -> sources.goneBehind(GoneFile.Subject.of(vote)));
+        calls.put("sources", () -> assertThat(sources.sources()).hasSize(rows));
+        calls.put("imports", () -> assertThat(sources.runs(PAGE).total()).isEqualTo(rows));
         calls.put("who is signed in", () -> currentMember.signedIn());
         calls.put("what happened", () -> journal.historyOf(new Act.Subject("vote", "" + vote.number()), 50));
 
@@ -253,10 +264,22 @@ class StatementCountTests {
             }
             layMeeting(1, rows);
             ledger.follow();
+            layImports(rows);
             jdbc.sql("""
                             INSERT INTO ballot (vote_id, member_id, choice, comment, cast_at)
                             SELECT v.id, m.id, 'YES', '', v.opens_at FROM vote v CROSS JOIN member m WHERE v.id = :vote""").param("vote", vote.number()).update();
         });
+    }
+
+    private void layImports(int rows) {
+        for (int i = 0; i < rows; i++) {
+            jdbc.sql("""
+                            INSERT INTO import_run (what, how, started_by, started_at, alive_at, ended_at)
+                            VALUES ('grove', 'HAND', '', '2026-01-01', '2026-01-01', '2026-01-01')""").update();
+            jdbc.sql("INSERT INTO source (kind, location, location_hash) VALUES ('FOLDER', :place, :place)")
+                    .param("place", "grove " + i)
+                    .update();
+        }
     }
 
     private void layProposal(int number) {

@@ -103,6 +103,7 @@ class EveryPageIT {
                 "/members",
                 "/actions",
                 "/rules",
+                "/import",
                 "/votes/9999",
                 "/forest/clearing");
         Stream<String> found = lists.subList(1, 6).stream().flatMap(list -> {
