@@ -33,7 +33,7 @@ CREATE TABLE source (
     CONSTRAINT source_pk PRIMARY KEY (id),
     CONSTRAINT source_once UNIQUE (location_hash),
     CONSTRAINT source_last_run FOREIGN KEY (last_run) REFERENCES import_run (id),
-    CONSTRAINT source_kind CHECK (kind IN ('FOLDER', 'UPLOAD', 'REPOSITORY')),
+    CONSTRAINT source_kind CHECK (kind IN ('FILE', 'FOLDER', 'UPLOAD', 'REPOSITORY')),
     CONSTRAINT source_refresh CHECK (refresh_minutes >= 1)
 );
 

@@ -55,7 +55,7 @@ record Contents(
         Path root = folder.path();
         Path shown = Path.of(folder.shown());
         Collected collected = new Collected();
-        boolean whole = true;
+        boolean whole = false;
         if (Files.isDirectory(root)) {
             whole = walk(root, shown, collected);
         } else {
@@ -64,7 +64,7 @@ record Contents(
         return new Contents(
                 folder.location(),
                 Source.Kind.FOLDER,
-                Files.isDirectory(root) ? root + root.getFileSystem().getSeparator() : root.toString(),
+                root + root.getFileSystem().getSeparator(),
                 whole,
                 collected.items,
                 collected.notRecognised,

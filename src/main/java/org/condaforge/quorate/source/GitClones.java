@@ -35,6 +35,7 @@ class GitClones {
     private final SourceProperties properties;
 
     GitClones(@Value("${quorate.data:./data}") Path data, SourceProperties properties) {
+        NoGitSettings.install();
         this.folder = data.resolve("repositories");
         this.properties = properties;
     }
@@ -83,7 +84,6 @@ class GitClones {
                 .setRefSpecs("+HEAD:" + HEAD)
                 .setTagOpt(TagOpt.NO_TAGS)
                 .setRecurseSubmodules(FetchRecurseSubmodulesMode.NO)
-                .setCheckFetchedObjects(true)
                 .setTimeout(SECONDS_WITHOUT_A_WORD)
                 .setProgressMonitor(limits)
                 .setTransportConfigCallback(transport -> {

@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// submodules are left alone.
 final class GitRepository implements AutoCloseable {
 
+    static {
+        NoGitSettings.install();
+    }
+
     private static final int MOST_COMMITS = 200_000;
     private static final int MOST_NAMED = 200;
     private static final int SHORT = 10;

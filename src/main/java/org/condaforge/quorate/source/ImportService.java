@@ -27,6 +27,9 @@ public class ImportService {
     private static final Logger log = LoggerFactory.getLogger(ImportService.class);
     private static final long BETWEEN_MARKS = 500_000_000L;
 
+    /// A shell may name thousands of files; a run is recognised by some of them.
+    private static final int MOST_NAMED = 20;
+
     private final SourceLocator locator;
     private final SourceStore store;
     private final RunStore runs;
@@ -90,7 +93,7 @@ public class ImportService {
     ///
     /// @throws RefusedSource while another goes on
     ImportRun begin(List<Source> sources, PastRun.How how, String by) {
-        String what = sources.stream().map(Source::location).collect(Collectors.joining("\n"));
+        String what = sources.stream().map(Source::location).limit(MOST_NAMED).collect(Collectors.joining("\n"));
         return new ImportRun(runs.begin(what, how, by));
     }
 

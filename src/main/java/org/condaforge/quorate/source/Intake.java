@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.condaforge.quorate.meeting.Minutes;
 import org.condaforge.quorate.meeting.MinutesArchive;
 import org.condaforge.quorate.meeting.MinutesParser;
@@ -26,6 +27,9 @@ class Intake {
 
     /// The index of proposals is one.
     static final String INDEX = "index";
+
+    /// `2020-07.22.md`, as minutes were once called.
+    private static final Pattern OLD_NAME = Pattern.compile("^(\\d{4}-\\d{2})\\.(\\d{2})");
 
     private final ProposalService proposals;
     private final MinutesArchive minutes;
@@ -112,7 +116,8 @@ class Intake {
     private void minutes(SourceFile file, Counting counting, Account account) {
         Minutes read;
         try {
-            read = MinutesParser.parse(file.text(), file.name());
+            read = MinutesParser.parse(
+                    file.text(), OLD_NAME.matcher(file.name()).replaceFirst("$1-$2"));
         } catch (UnreadableMinutes e) {
             account.refuse(file.path(), e.line(), String.valueOf(e.getMessage()));
             return;

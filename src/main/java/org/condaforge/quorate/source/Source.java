@@ -1,5 +1,6 @@
 package org.condaforge.quorate.source;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,6 +40,7 @@ public sealed interface Source {
 
     /// The kinds, as the database names them.
     enum Kind {
+        FILE,
         FOLDER,
         UPLOAD,
         REPOSITORY
@@ -47,7 +49,7 @@ public sealed interface Source {
     /// What kind it is.
     default Kind kind() {
         return switch (this) {
-            case Folder folder -> Kind.FOLDER;
+            case Folder folder -> Files.isDirectory(folder.path()) ? Kind.FOLDER : Kind.FILE;
             case Upload upload -> Kind.UPLOAD;
             case Repository repository -> Kind.REPOSITORY;
         };

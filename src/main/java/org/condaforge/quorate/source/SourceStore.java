@@ -68,7 +68,8 @@ class SourceStore {
                 .optional();
     }
 
-    /// Every source that can be read again, in the order of their places.
+    /// Every source that is worth reading again, in the order of their places: not what was uploaded, and single files
+    /// only where they are read by themselves.
     @Transactional(readOnly = true)
     List<RegisteredSource> sources() {
         return jdbc.sql("""
@@ -78,7 +79,8 @@ class SourceStore {
                            WHERE f.source_id = s.id AND f.gone_since IS NOT NULL) AS gone_files,
                           r.id AS run, r.started_at, r.ended_at, r.failure, r.fresh, r.changed, r.problems
                         FROM source s LEFT JOIN import_run r ON r.id = s.last_run
-                        WHERE s.kind <> 'UPLOAD' ORDER BY s.location""").query((row, i) -> registered(row)).list();
+                        WHERE s.kind IN ('FOLDER', 'REPOSITORY') OR s.refresh_minutes IS NOT NULL
+                        ORDER BY s.location""").query((row, i) -> registered(row)).list();
     }
 
     private static RegisteredSource registered(ResultSet row) throws SQLException {
@@ -149,7 +151,7 @@ class SourceStore {
                         FROM source_file f JOIN source s ON s.id = f.source_id""").query(row -> {
             Known known = new Known(
                     row.getLong("id"),
-                    Source.Kind.valueOf(row.getString("source_kind")),
+                    kind(row.getString("source_kind")),
                     row.getString("address"),
                     FileKind.valueOf(row.getString("kind")),
                     row.getString("name"),
@@ -162,6 +164,12 @@ class SourceStore {
             found.put(known.address(), known);
         });
         return found;
+    }
+
+    /// A file that was named alone is one of its folder.
+    private static Source.Kind kind(String name) {
+        Source.Kind kind = Source.Kind.valueOf(name);
+        return kind == Source.Kind.FILE ? Source.Kind.FOLDER : kind;
     }
 
     /// Writes down what a file gave.

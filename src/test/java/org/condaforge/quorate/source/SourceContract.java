@@ -190,6 +190,14 @@ abstract class SourceContract {
     }
 
     @Test
+    void minutesMayHaveTheirOldName() {
+        write("2022-05.04.md", "# Grove meeting\n\n## Attendees\n* Alder\n");
+        read();
+
+        assertThat(meetings.exists(MEETING)).isTrue();
+    }
+
+    @Test
     void aFileThatMovedTakesOver() {
         write("old/2022-05-04.md", minutes("one"));
         read();

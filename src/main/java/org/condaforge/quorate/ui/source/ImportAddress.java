@@ -19,13 +19,13 @@ record ImportAddress(Optional<Long> run, Optional<Part> part, int lines, int pag
     /// The parameter with the page of the report's part.
     static final String LINES = "lines";
 
-    /// A part of a report, in the order in which they matter.
+    /// A part of a report.
     enum Part {
-        PROBLEMS("Problems"),
         NEW("New"),
         CHANGED("Changed"),
         GONE("Gone"),
         LEFT_OUT("Left out"),
+        PROBLEMS("Problems"),
         UNKNOWN("Not recognised"),
         NOTES("Notes");
 

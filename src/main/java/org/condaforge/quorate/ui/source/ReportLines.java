@@ -74,9 +74,9 @@ final class ReportLines extends Composite<Div> {
             all.add(new Empty("Nothing to tell: %s.".formatted(same.getText())));
             return all;
         }
-        Part shown = asked.part()
-                .filter(lines::containsKey)
-                .orElseGet(() -> lines.keySet().iterator().next());
+        Part first =
+                report.refused() ? Part.PROBLEMS : lines.keySet().iterator().next();
+        Part shown = asked.part().filter(lines::containsKey).orElse(first);
         Pills pills = new Pills("Report");
         lines.forEach((part, found) ->
                 pills.option(part.label(), found.size(), asked.showing(part).path(), part == shown));

@@ -17,7 +17,8 @@ final class SourceWords {
     /// "repository · 24 files, 1 gone · read 3 days ago".
     static Component told(RegisteredSource source, Reader reader) {
         String kind = switch (source.kind()) {
-            case FOLDER -> "folder or file";
+            case FILE -> "file";
+            case FOLDER -> "folder";
             case REPOSITORY -> "git repository";
             case UPLOAD -> "upload";
         };

@@ -115,7 +115,7 @@ class ImportViewTests extends ViewTest {
         settle();
 
         assertThat(meetings.exists(MEETING)).isTrue();
-        assertThat(page()).contains("Uploaded files", "1 new.", "meeting 2022-05-04", "by alder");
+        assertThat(page()).contains("Uploaded files", "1 new; 1 problem.", "meeting 2022-05-04", "by alder");
         assertThat(links()).contains("meetings/2022-05-04");
     }
 
@@ -132,7 +132,7 @@ class ImportViewTests extends ViewTest {
         settle();
 
         assertThat(page())
-                .contains(folder.toString(), "folder or file", "1 file", "read", "1 new.")
+                .contains(folder.toString(), "folder · 1 file · read", "1 new; 1 problem.")
                 .contains("Not recognised 1");
         assertThat(sources.sources().getFirst().refresh()).contains(Duration.ofDays(1));
         Files.delete(folder.resolve("2022-05-04.md"));
