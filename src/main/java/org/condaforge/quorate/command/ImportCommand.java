@@ -60,6 +60,8 @@ final class ImportCommand implements CommandLine.Command {
         });
         properties.add("--quorate.database=" + DataFolder.COMMUNITY);
         properties.add("--quorate.sample=false");
+        // Sources are read by themselves where the application stays up.
+        properties.add("--quorate.sources.look-every=1000d");
         properties.add("--spring.autoconfigure.exclude=" + String.join(",", OF_THE_WEB));
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)

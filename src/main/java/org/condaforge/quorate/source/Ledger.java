@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.condaforge.quorate.source.SourceStore.Known;
 
 /// Which file counts for what, during a run: a date is one meeting, a number one proposal, and of two files that tell
@@ -16,6 +17,7 @@ final class Ledger {
 
     private final Map<String, Known> files;
     private final Map<String, String> counting = new HashMap<>();
+    private final Map<String, Set<String>> former = new HashMap<>();
 
     Ledger(Map<String, Known> files) {
         this.files = new HashMap<>(files);
@@ -23,8 +25,13 @@ final class Ledger {
     }
 
     private void count(Known file) {
-        if (file.counted() && !file.gone() && file.gave() != null) {
-            counting.put(gift(file.kind(), file.gave()), file.address());
+        if (file.counted() && file.gave() != null) {
+            String gift = gift(file.kind(), file.gave());
+            if (file.gone()) {
+                former.computeIfAbsent(gift, g -> new TreeSet<>()).add(file.address());
+            } else {
+                counting.put(gift, file.address());
+            }
         }
     }
 
@@ -43,26 +50,23 @@ final class Ledger {
 
     /// Files that counted for the same, and are gone.
     List<String> formerly(FileKind kind, String gave, String address) {
-        return files.values().stream()
-                .filter(file -> file.kind() == kind
-                        && gave.equals(file.gave())
-                        && file.counted()
-                        && file.gone()
-                        && !file.address().equals(address))
-                .map(Known::address)
+        return former.getOrDefault(gift(kind, gave), Set.of()).stream()
+                .filter(other -> !other.equals(address))
                 .toList();
     }
 
     void put(Known file) {
         Known before = files.put(file.address(), file);
         if (before != null && before.gave() != null) {
-            counting.remove(gift(before.kind(), before.gave()), before.address());
+            String gift = gift(before.kind(), before.gave());
+            counting.remove(gift, before.address());
+            former.getOrDefault(gift, new TreeSet<>()).remove(before.address());
         }
         count(file);
     }
 
     void release(Collection<String> addresses) {
-        addresses.forEach(address -> files.computeIfPresent(address, (same, file) -> with(file, false, file.gone())));
+        addresses.forEach(address -> at(address).ifPresent(file -> put(with(file, false, file.gone()))));
     }
 
     /// What was there before in these contents, and is there no longer; it is gone from now on.

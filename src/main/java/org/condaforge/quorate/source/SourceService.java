@@ -11,12 +11,13 @@ import org.condaforge.quorate.store.Page;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /// The sources of this instance: named, read again by hand or by themselves, and what came of it. For secretaries.
 @Service
-public class SourceService {
+public class SourceService implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SourceService.class);
     private static final String ACT = "import files";
@@ -204,6 +205,15 @@ public class SourceService {
             log.debug("Import {} ended: {}", run.id(), failure.getMessage());
         });
         return run;
+    }
+
+    /// A run does not outlive the application; the next one need not wait until it is taken for dead.
+    @Override
+    public void destroy() {
+        ImportRun run = here.get();
+        if (run != null && run.progress().state() == ImportRun.State.RUNNING) {
+            runs.fail(run.id(), "The application was stopped before the run had ended. Start it again.");
+        }
     }
 
     /// What became of the file behind a record, for everybody who reads the record.
