@@ -34,6 +34,13 @@ final class ActionThread {
     private final List<Item> items = new ArrayList<>();
     private final Map<String, List<Item>> byWords = new HashMap<>();
     private List<Item> before = new ArrayList<>();
+
+    /// Added here, and in no minutes yet.
+    private final List<Item> unwritten = new ArrayList<>();
+
+    /// The same line stands in many lists.
+    private final Map<String, ActionWords> words = new HashMap<>();
+
     private int list;
 
     private ActionThread() {}
@@ -85,7 +92,11 @@ final class ActionThread {
     private record Alike(double likeness, boolean sameOwners, int item, int line) {}
 
     private void begin(Added item) {
-        keep(new Item(Optional.of(item), ActionWords.of(item.text())));
+        unwritten.add(keep(new Item(Optional.of(item), words(item.text()))));
+    }
+
+    private ActionWords words(String text) {
+        return words.computeIfAbsent(text, ActionWords::of);
     }
 
     private Item keep(Item item) {
@@ -97,14 +108,14 @@ final class ActionThread {
     private void read(List<Line> lines) {
         list++;
         Map<String, List<Line>> groups = new LinkedHashMap<>();
-        lines.forEach(line -> groups.computeIfAbsent(ActionWords.of(line.text()).joined(), w -> new ArrayList<>())
+        lines.forEach(line -> groups.computeIfAbsent(words(line.text()).joined(), w -> new ArrayList<>())
                 .add(line));
         List<Item> now = new ArrayList<>();
         List<Line> rest = new ArrayList<>();
         groups.forEach((words, group) -> same(words, group, now, rest));
         rest.sort(Comparator.comparingInt(Line::position));
         for (Line line : alike(rest, now)) {
-            Item item = keep(new Item(Optional.empty(), ActionWords.of(line.text())));
+            Item item = keep(new Item(Optional.empty(), words(line.text())));
             now.add(carry(item, line));
         }
         before = now;
@@ -144,11 +155,12 @@ final class ActionThread {
     /// @return the lines that are new
     private List<Line> alike(List<Line> rest, List<Item> now) {
         List<Item> missing = new ArrayList<>(before);
-        items.stream().filter(item -> item.lines.isEmpty()).forEach(missing::add);
+        unwritten.removeIf(item -> !item.lines.isEmpty());
+        missing.addAll(unwritten);
         missing.removeIf(item -> item.list == list);
         List<Alike> pairs = new ArrayList<>();
         for (int l = 0; l < Math.min(COMPARED, rest.size()); l++) {
-            ActionWords words = ActionWords.of(rest.get(l).text());
+            ActionWords words = words(rest.get(l).text());
             for (int i = 0; i < Math.min(COMPARED, missing.size()); i++) {
                 double likeness = missing.get(i).words.likeness(words);
                 if (likeness >= ActionWords.ALIKE) {
@@ -167,7 +179,7 @@ final class ActionThread {
             Item item = missing.get(pair.item());
             Line line = rest.get(pair.line());
             if (item.list < list && taken.add(pair.line())) {
-                now.add(reword(carry(item, line), ActionWords.of(line.text())));
+                now.add(reword(carry(item, line), words(line.text())));
             }
         }
         return IntStream.range(0, rest.size())

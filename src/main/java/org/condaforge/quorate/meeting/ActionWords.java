@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The words of an action item without what changes while it is copied from minutes to minutes: case, punctuation,
 /// links, a date in front, strikethrough.
-record ActionWords(List<String> words) {
+final class ActionWords {
 
     /// From which likeness on two texts are one that was edited. In conda-forge's minutes of 2019 to 2022 every edit of
     /// an item is at 0.79 or above, and every pair of different items at 0.55 or below.
@@ -24,8 +25,17 @@ record ActionWords(List<String> words) {
     private static final Pattern DATE = Pattern.compile("\\W*\\d{4}-\\d{2}-\\d{2}\\W*");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    ActionWords {
-        words = List.copyOf(words);
+    private final List<String> words;
+    private final String joined;
+
+    /// Worked out when they are first compared, and then as often as there are other lines.
+    private @Nullable Pairs pairs;
+
+    private record Pairs(Map<Integer, Integer> counts, int sum, Set<String> numbers) {}
+
+    private ActionWords(List<String> words) {
+        this.words = List.copyOf(words);
+        this.joined = String.join(" ", words);
     }
 
     static ActionWords of(String text) {
@@ -44,7 +54,7 @@ record ActionWords(List<String> words) {
 
     /// All of them, with a blank between.
     String joined() {
-        return String.join(" ", words);
+        return joined;
     }
 
     /// How likely the other text is this one after an edit, 0 to 1: 1 when a note was appended or taken off, else
@@ -57,7 +67,9 @@ record ActionWords(List<String> words) {
         if (begins(other) || other.begins(this)) {
             return 1;
         }
-        return numbers().equals(other.numbers()) ? dice(pairs(), other.pairs()) : 0;
+        Pairs these = pairs();
+        Pairs those = other.pairs();
+        return these.numbers().equals(those.numbers()) ? dice(these, those) : 0;
     }
 
     private boolean begins(ActionWords longer) {
@@ -65,31 +77,45 @@ record ActionWords(List<String> words) {
                 && longer.words.subList(0, words.size()).equals(words);
     }
 
-    private Set<String> numbers() {
-        return words.stream()
-                .filter(word -> word.chars().anyMatch(Character::isDigit))
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private Map<Integer, Integer> pairs() {
-        String text = joined();
-        Map<Integer, Integer> pairs = new HashMap<>();
-        for (int i = 1; i < Math.min(text.length(), LONGEST); i++) {
-            pairs.merge(text.charAt(i - 1) << 16 | text.charAt(i), 1, Integer::sum);
+    private Pairs pairs() {
+        Pairs known = pairs;
+        if (known == null) {
+            Map<Integer, Integer> counts = new HashMap<>();
+            for (int i = 1; i < Math.min(joined.length(), LONGEST); i++) {
+                counts.merge(joined.charAt(i - 1) << 16 | joined.charAt(i), 1, Integer::sum);
+            }
+            Set<String> numbers = words.stream()
+                    .filter(word -> word.chars().anyMatch(Character::isDigit))
+                    .collect(Collectors.toCollection(HashSet::new));
+            known = new Pairs(
+                    counts,
+                    counts.values().stream().mapToInt(Integer::intValue).sum(),
+                    numbers);
+            pairs = known;
         }
-        return pairs;
+        return known;
     }
 
-    private static double dice(Map<Integer, Integer> one, Map<Integer, Integer> other) {
+    private static double dice(Pairs one, Pairs other) {
+        int all = one.sum() + other.sum();
+        // What is common is no more than the shorter text: most pairs need no counting.
+        if (all == 0 || 2.0 * Math.min(one.sum(), other.sum()) / all < ALIKE) {
+            return 0;
+        }
         int common = 0;
-        for (var pair : one.entrySet()) {
-            common += Math.min(pair.getValue(), other.getOrDefault(pair.getKey(), 0));
+        for (var pair : one.counts().entrySet()) {
+            common += Math.min(pair.getValue(), other.counts().getOrDefault(pair.getKey(), 0));
         }
-        int all = sum(one) + sum(other);
-        return all == 0 ? 0 : 2.0 * common / all;
+        return 2.0 * common / all;
     }
 
-    private static int sum(Map<Integer, Integer> pairs) {
-        return pairs.values().stream().mapToInt(Integer::intValue).sum();
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ActionWords text && words.equals(text.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return words.hashCode();
     }
 }

@@ -26,9 +26,11 @@ final class Attribution {
     /// Initials that attendees have who are no members.
     private final Set<String> guests;
 
-    Attribution(Minutes minutes, List<Person> people, Collection<NameIndex.Initials> tables) {
+    /// @param people everybody who can be meant
+    /// @param tables what the tables of attendees of other minutes teach
+    Attribution(Minutes minutes, NameIndex people, Collection<NameIndex.Initials> tables) {
         this.minutes = minutes;
-        NameIndex known = new NameIndex(people, tables);
+        NameIndex known = people.learning(tables);
         this.attendees =
                 minutes.attendees().stream().map(a -> attendee(a, known)).toList();
         Set<String> own = new HashSet<>();
@@ -37,8 +39,7 @@ final class Attribution {
         }
         this.guests = new HashSet<>(own);
         attendees.stream().filter(a -> a.memberId() != null).forEach(a -> guests.remove(a.initials()));
-        this.names = new NameIndex(
-                people,
+        this.names = people.learning(
                 Stream.concat(tables.stream().filter(row -> !own.contains(row.letters())), own())
                         .toList());
     }
@@ -51,7 +52,8 @@ final class Attribution {
                 a.name(), login, initials, member.map(p -> p.id().number()).orElse(null));
     }
 
-    private Stream<NameIndex.Initials> own() {
+    /// The initials of members that the list of attendees gives.
+    Stream<NameIndex.Initials> own() {
         return attendees.stream().flatMap(a -> {
             String initials = a.initials();
             Long member = a.memberId();

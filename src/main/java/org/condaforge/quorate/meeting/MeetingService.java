@@ -1,19 +1,27 @@
 package org.condaforge.quorate.meeting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.MemberService.Person;
+import org.condaforge.quorate.proposal.PlainText;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.store.Sha256;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,14 +41,18 @@ public class MeetingService {
     private static final Pattern LEADING_MARK =
             Pattern.compile("^\\W*cfep[-# ]?0*\\d+\\W*[:–-]*\\s*", Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST_FILE_NAME = 200;
+
     private final Meetings meetings;
     private final MemberService members;
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate many;
 
-    MeetingService(Meetings meetings, MemberService members, JdbcClient jdbc) {
+    MeetingService(Meetings meetings, MemberService members, JdbcClient jdbc, NamedParameterJdbcTemplate many) {
         this.meetings = meetings;
         this.members = members;
         this.jdbc = jdbc;
+        this.many = many;
     }
 
     /// A page of meetings, newest first; of one year where `year` is given.
@@ -217,20 +229,55 @@ public class MeetingService {
                 .list();
     }
 
+    /// What was read before the first of many files and grows with them, so that the last costs no more than the first.
+    static final class Known {
+
+        private final NameIndex people;
+        private final Set<NameIndex.Initials> initials;
+
+        private Known(NameIndex people, Set<NameIndex.Initials> initials) {
+            this.people = people;
+            this.initials = initials;
+        }
+    }
+
+    /// What is known now.
+    Known known() {
+        return new Known(new NameIndex(members.everybody()), new HashSet<>(learntInitials()));
+    }
+
+    private record Stored(long version, String hash) {}
+
+    private Optional<Stored> stored(LocalDate date) {
+        return jdbc.sql("SELECT version, file_hash FROM meeting WHERE held_on = :date")
+                .param("date", date)
+                .query((row, i) -> new Stored(row.getLong("version"), row.getString("file_hash")))
+                .optional();
+    }
+
+    private static String storedName(String fileName) {
+        return PlainText.beginning(fileName, LONGEST_FILE_NAME);
+    }
+
     /// Takes over minutes. Reading the same file again changes nothing; a changed file replaces what the old one said.
     public Change take(Minutes minutes, String fileName, String content) {
+        return take(minutes, fileName, content, known());
+    }
+
+    /// As [#take(Minutes, String, String)], for one of many files.
+    Change take(Minutes minutes, String fileName, String content, Known known) {
         String hash = Sha256.of(content);
-        Optional<Meeting> known = meetings.findById(minutes.date());
-        if (known.isPresent() && hash.equals(known.get().fileHash())) {
+        Optional<Stored> stored = stored(minutes.date());
+        if (stored.isPresent() && hash.equals(stored.get().hash())) {
             return Change.UNCHANGED;
         }
-        Attribution names = attribution(minutes);
+        Attribution names = new Attribution(minutes, known.people, known.initials);
         meetings.save(new Meeting(
                 minutes.date(),
-                known.map(Meeting::version).orElse(null),
+                stored.map(Stored::version).orElse(null),
                 minutes.title(),
                 content,
-                fileName,
+                storedName(fileName),
                 hash,
                 minutes.pullRequestLinks(),
                 names.attendees(),
@@ -260,11 +307,9 @@ public class MeetingService {
                 minutes.problems().stream()
                         .map(p -> new Meeting.Problem(p.line(), p.message()))
                         .toList()));
-        return known.isPresent() ? Change.CHANGED : Change.NEW;
-    }
-
-    private Attribution attribution(Minutes minutes) {
-        return new Attribution(minutes, members.everybody(), learntInitials());
+        // Names that nobody has because this file is taken back would do little harm, and only to this import.
+        names.own().forEach(known.initials::add);
+        return stored.isPresent() ? Change.CHANGED : Change.NEW;
     }
 
     /// Initials of members as the tables of attendees of all meetings give them.
@@ -282,57 +327,57 @@ public class MeetingService {
     ///
     /// @return how many attendees were recognised
     public int recogniseAttendees() {
-        NameIndex names = new NameIndex(members.everybody(), learntInitials());
-        record Guest(
-                LocalDate meeting,
-                int position,
-                String name,
-                @Nullable String login,
-                @Nullable String initials) {}
-        List<Guest> guests = jdbc.sql(
-                        "SELECT meeting, position, name, login, initials FROM meeting_attendee WHERE member_id IS NULL")
-                .query((row, i) -> new Guest(
-                        row.getObject("meeting", LocalDate.class),
-                        row.getInt("position"),
-                        row.getString("name"),
-                        row.getString("login"),
-                        row.getString("initials")))
-                .list();
-        int found = 0;
-        for (Guest guest : guests) {
-            Optional<Person> person = names.attendee(guest.login(), guest.name(), guest.initials());
-            if (person.isPresent()) {
-                found += jdbc.sql("""
-                                UPDATE meeting_attendee SET member_id = :member
-                                WHERE meeting = :meeting AND position = :position""")
-                        .param("member", person.get().id().number())
-                        .param("meeting", guest.meeting())
-                        .param("position", guest.position())
-                        .update();
-            }
-        }
-        recognisePeople();
+        NameIndex people = new NameIndex(members.everybody());
+        int found = recogniseGuests(people.learning(learntInitials()));
+        recognisePeople(people.learning(learntInitials()));
         return found;
     }
 
+    private int recogniseGuests(NameIndex names) {
+        List<SqlParameterSource> recognised = new ArrayList<>();
+        jdbc.sql("SELECT meeting, position, name, login, initials FROM meeting_attendee WHERE member_id IS NULL")
+                .query(row -> {
+                    Optional<Person> person = names.attendee(
+                            row.getString("login"), row.getString("name"), row.getString("initials"));
+                    if (person.isPresent()) {
+                        recognised.add(place(row, person.get()));
+                    }
+                });
+        many.batchUpdate("""
+                UPDATE meeting_attendee SET member_id = :member
+                WHERE meeting = :meeting AND position = :position""", recognised.toArray(SqlParameterSource[]::new));
+        return recognised.size();
+    }
+
     /// Initials that a guest has in the same minutes mean that guest.
-    private void recognisePeople() {
-        NameIndex names = new NameIndex(members.everybody(), learntInitials());
-        List<String> unknown = jdbc.sql("SELECT DISTINCT written FROM meeting_person WHERE member_id IS NULL")
-                .query((row, i) -> row.getString("written"))
-                .list();
-        for (String written : unknown) {
-            names.named(written)
-                    .ifPresent(person -> jdbc.sql("""
-                            UPDATE meeting_person SET member_id = :member
-                            WHERE member_id IS NULL AND written = :written AND NOT EXISTS (
-                              SELECT 1 FROM meeting_attendee a
-                              WHERE a.meeting = meeting_person.meeting AND a.initials = :written
-                                AND a.member_id IS NULL)""")
-                            .param("member", person.id().number())
-                            .param("written", written)
-                            .update());
-        }
+    private void recognisePeople(NameIndex names) {
+        Map<LocalDate, Set<String>> guests = new HashMap<>();
+        jdbc.sql("SELECT meeting, initials FROM meeting_attendee WHERE member_id IS NULL AND initials IS NOT NULL")
+                .query(row -> {
+                    guests.computeIfAbsent(row.getObject("meeting", LocalDate.class), d -> new HashSet<>())
+                            .add(row.getString("initials"));
+                });
+        Map<String, Optional<Person>> meant = new HashMap<>();
+        List<SqlParameterSource> recognised = new ArrayList<>();
+        jdbc.sql("SELECT meeting, position, written FROM meeting_person WHERE member_id IS NULL")
+                .query(row -> {
+                    String written = row.getString("written");
+                    Optional<Person> person = meant.computeIfAbsent(written, names::named);
+                    if (person.isPresent()
+                            && !guests.getOrDefault(row.getObject("meeting", LocalDate.class), Set.of())
+                                    .contains(written)) {
+                        recognised.add(place(row, person.get()));
+                    }
+                });
+        many.batchUpdate("""
+                UPDATE meeting_person SET member_id = :member
+                WHERE meeting = :meeting AND position = :position""", recognised.toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource place(ResultSet row, Person person) throws SQLException {
+        return new MapSqlParameterSource("member", person.id().number())
+                .addValue("meeting", row.getObject("meeting", LocalDate.class))
+                .addValue("position", row.getInt("position"));
     }
 
     /// A proposal's title as the minutes write it behind its number, if they do.

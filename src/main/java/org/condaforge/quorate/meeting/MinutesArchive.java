@@ -1,7 +1,11 @@
 package org.condaforge.quorate.meeting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.vote.VoteArchive;
@@ -24,6 +28,17 @@ public class MinutesArchive {
         this.votes = votes;
     }
 
+    /// The import of many files by one thread. What all have in common is read once, so that the last costs no more than
+    /// the first; rosters that come later are not seen.
+    public static final class Run {
+
+        private final MeetingService.Known known;
+
+        private Run(MeetingService.Known known) {
+            this.known = known;
+        }
+    }
+
     /// What a file brought.
     ///
     /// @param change to the meeting
@@ -41,34 +56,44 @@ public class MinutesArchive {
         }
     }
 
-    /// Reads the file `fileName` with the content `content` and takes it over. Reading the same file again brings
-    /// nothing new.
+    /// Begins the import of many files.
+    @Transactional(readOnly = true)
+    public Run begin() {
+        return new Run(meetings.known());
+    }
+
+    /// Reads the file `fileName` with the content `content` and takes it over. The same file again brings nothing new.
     ///
     /// @throws UnreadableMinutes if these are no minutes; nothing was stored then
     public Taken take(String fileName, String content) throws UnreadableMinutes {
-        return take(MinutesParser.parse(content, fileName), fileName, content);
+        return take(begin(), MinutesParser.parse(content, fileName), fileName, content);
     }
 
-    /// The same with minutes that were read already.
-    public Taken take(Minutes minutes, String fileName, String content) {
-        MeetingService.Change change = meetings.take(minutes, fileName, content);
+    /// The same with minutes that were read already, of one of many files.
+    public Taken take(Run run, Minutes minutes, String fileName, String content) {
+        MeetingService.Change change = meetings.take(minutes, fileName, content, run.known);
         return new Taken(minutes, change, mentioned(minutes), expired(minutes));
     }
 
     private List<ProposalNumber> mentioned(Minutes minutes) {
-        List<ProposalNumber> found = new ArrayList<>();
+        Map<Integer, List<Minutes.Mention>> mentions = new LinkedHashMap<>();
         for (Minutes.Mention mention : minutes.mentions()) {
-            if (mention.cfep() < 1) {
-                continue; // CFEP-00 is the template.
-            }
-            ProposalNumber number = new ProposalNumber(mention.cfep());
-            String title = MeetingService.titleIn(mention.item())
-                    .orElseGet(() -> number.label() + ", known from the minutes only");
-            if (proposals.mentioned(number, title, minutes.date(), ProposalLinks.discussion(minutes, mention))
-                    == ProposalService.Change.NEW) {
-                found.add(number);
+            if (mention.cfep() > 0) { // CFEP-00 is the template.
+                mentions.computeIfAbsent(mention.cfep(), n -> new ArrayList<>()).add(mention);
             }
         }
+        List<ProposalNumber> found = new ArrayList<>();
+        mentions.forEach((value, places) -> {
+            ProposalNumber number = new ProposalNumber(value);
+            String title = MeetingService.titleIn(places.getFirst().item())
+                    .orElseGet(() -> number.label() + ", known from the minutes only");
+            Optional<String> discussion = places.stream()
+                    .flatMap(mention -> ProposalLinks.discussion(minutes, mention).stream())
+                    .findFirst();
+            if (proposals.mentioned(number, title, minutes.date(), discussion) == ProposalService.Change.NEW) {
+                found.add(number);
+            }
+        });
         return found;
     }
 

@@ -24,40 +24,49 @@ final class NameIndex {
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\p{L}{0,3}\\p{Lu}");
     private static final int LONGEST = 200;
 
-    private final Map<String, List<Person>> byKey = new HashMap<>();
+    private final Map<MemberId, Person> people;
+    private final Map<String, List<Person>> byKey;
     private final Map<String, List<Person>> learnt = new HashMap<>();
 
     /// Initials as a table of attendees gives them, and whom they mean.
     record Initials(String letters, MemberId member) {}
 
     NameIndex(Collection<Person> people) {
-        this(people, List.of());
+        this.people = people.stream().collect(Collectors.toMap(Person::id, person -> person, (one, other) -> one));
+        this.byKey = new HashMap<>();
+        people.forEach(this::call);
     }
 
-    NameIndex(Collection<Person> people, Collection<Initials> tables) {
-        for (Person person : people) {
-            put(byKey, "@" + person.login().toLowerCase(Locale.ROOT), person);
-            put(byKey, plain(person.name()), person);
-            List<String> words = words(person.name());
-            if (words.size() > 1) {
-                put(byKey, words.getFirst() + " " + words.getLast(), person);
-                put(byKey, words.getFirst() + " " + words.getLast().substring(0, 1), person);
-                put(byKey, "first " + words.getFirst(), person);
-                put(byKey, "initials " + initials(words), person);
-                put(byKey, "initials " + initials(List.of(words.getFirst(), words.getLast())), person);
-                Matcher nickname = NICKNAME.matcher(person.name());
-                while (nickname.find()) {
-                    put(byKey, plain(nickname.group(1)) + " " + words.getLast(), person);
-                    put(byKey, "first " + plain(nickname.group(1)), person);
-                }
-            }
-        }
-        Map<MemberId, Person> byId =
-                people.stream().collect(Collectors.toMap(Person::id, person -> person, (one, other) -> one));
+    private NameIndex(NameIndex known, Collection<Initials> tables) {
+        this.people = known.people;
+        this.byKey = known.byKey;
         for (Initials row : tables) {
-            Person person = byId.get(row.member());
+            Person person = people.get(row.member());
             if (person != null) {
                 put(learnt, letters(row.letters()), person);
+            }
+        }
+    }
+
+    /// The same people with the initials that `tables` give them.
+    NameIndex learning(Collection<Initials> tables) {
+        return new NameIndex(this, tables);
+    }
+
+    private void call(Person person) {
+        put(byKey, "@" + person.login().toLowerCase(Locale.ROOT), person);
+        put(byKey, plain(person.name()), person);
+        List<String> words = words(person.name());
+        if (words.size() > 1) {
+            put(byKey, words.getFirst() + " " + words.getLast(), person);
+            put(byKey, words.getFirst() + " " + words.getLast().substring(0, 1), person);
+            put(byKey, "first " + words.getFirst(), person);
+            put(byKey, "initials " + initials(words), person);
+            put(byKey, "initials " + initials(List.of(words.getFirst(), words.getLast())), person);
+            Matcher nickname = NICKNAME.matcher(person.name());
+            while (nickname.find()) {
+                put(byKey, plain(nickname.group(1)) + " " + words.getLast(), person);
+                put(byKey, "first " + plain(nickname.group(1)), person);
             }
         }
     }

@@ -59,13 +59,20 @@ class Intake {
         };
     }
 
+    /// Begins with the minutes of a run, after its rosters.
+    MinutesArchive.Run begin() {
+        return minutes.begin();
+    }
+
     /// Takes a file over, if it may count.
-    void take(FileKind kind, SourceFile file, Counting counting, Account account) {
+    ///
+    /// @param run what all files of minutes of the run have in common
+    void take(FileKind kind, SourceFile file, MinutesArchive.Run run, Counting counting, Account account) {
         switch (kind) {
             case ROSTER -> throw new IllegalArgumentException("rosters are taken all at once");
             case PROPOSAL -> proposal(file, counting, account);
             case PROPOSAL_INDEX -> index(file, counting, account);
-            case MINUTES -> minutes(file, counting, account);
+            case MINUTES -> minutes(file, run, counting, account);
             case VOTE_RECORD -> record(file, counting, account);
         }
     }
@@ -113,7 +120,7 @@ class Intake {
         }
     }
 
-    private void minutes(SourceFile file, Counting counting, Account account) {
+    private void minutes(SourceFile file, MinutesArchive.Run run, Counting counting, Account account) {
         Minutes read;
         try {
             read = MinutesParser.parse(
@@ -126,7 +133,7 @@ class Intake {
         if (!counting.mayCount(date, "the meeting of " + date)) {
             return;
         }
-        MinutesArchive.Taken taken = minutes.take(read, file.name(), file.text());
+        MinutesArchive.Taken taken = minutes.take(run, read, file.name(), file.text());
         read.problems().forEach(p -> account.remark(file.path(), p.line(), p.message()));
         account.add(file.path(), "meeting", date, Change.valueOf(taken.change().name()));
         taken.proposals().forEach(number -> account.add(file.path(), "proposal", number.label(), Change.NEW));

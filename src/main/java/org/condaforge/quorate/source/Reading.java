@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.condaforge.quorate.meeting.MinutesArchive;
 import org.condaforge.quorate.member.RosterArchive;
 import org.condaforge.quorate.member.RosterName;
 import org.condaforge.quorate.member.RosterReport;
@@ -106,6 +107,9 @@ final class Reading {
         items.values()
                 .forEach(item -> byKind.computeIfAbsent(item.kind(), k -> new ArrayList<>())
                         .add(item));
+        if (!formerRosters.isEmpty()) {
+            byKind.putIfAbsent(FileKind.ROSTER, List.of());
+        }
         int done = 0;
         for (Map.Entry<FileKind, List<Contents.Item>> kind : byKind.entrySet()) {
             List<Contents.Item> ordered =
@@ -116,17 +120,15 @@ final class Reading {
                 reached.accept(done);
                 continue;
             }
+            MinutesArchive.Run minutes = intake.begin();
             for (Contents.Item item : ordered) {
-                read(item);
+                read(item, minutes);
                 reached.accept(++done);
             }
         }
-        if (!byKind.containsKey(FileKind.ROSTER) && !formerRosters.isEmpty()) {
-            rosters(List.of());
-        }
     }
 
-    private void read(Contents.Item item) {
+    private void read(Contents.Item item, MinutesArchive.Run minutes) {
         SourceFile file;
         try {
             file = item.read();
@@ -142,7 +144,7 @@ final class Reading {
             List<Known> results = new ArrayList<>();
             guarded(() -> {
                 Account one = new Account();
-                Known result = take(item, file, one);
+                Known result = take(item, file, minutes, one);
                 if (result.gave() != null) {
                     keep(result, one);
                 }
@@ -201,13 +203,14 @@ final class Reading {
         return false;
     }
 
-    private Known take(Contents.Item item, SourceFile file, Account one) {
+    private Known take(Contents.Item item, SourceFile file, MinutesArchive.Run minutes, Account one) {
         @Nullable String[] gave = {null};
         String[] label = {""};
         boolean[] counts = {false};
         intake.take(
                 item.kind(),
                 file,
+                minutes,
                 (gift, words) -> {
                     gave[0] = gift;
                     Optional<String> other = ledger.other(item.kind(), gift, item.address());

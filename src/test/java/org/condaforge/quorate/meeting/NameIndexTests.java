@@ -46,9 +46,8 @@ class NameIndexTests {
                     ''             |
                     """)
     void findsWhomAShortNameMeans(String written, @Nullable String login) {
-        var index = new NameIndex(
-                PEOPLE,
-                List.of(
+        var index = new NameIndex(PEOPLE)
+                .learning(List.of(
                         new NameIndex.Initials("XY", new MemberId(4)),
                         new NameIndex.Initials("CB.", new MemberId(7)),
                         new NameIndex.Initials("ZZ", new MemberId(1)),

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// @param text of the file
 /// @param fileName that gives the date where the text does not
 /// @param agenda items under "Your agenda items" where there are such
-record WrittenMinutes(
+public record WrittenMinutes(
         String text,
         String fileName,
         LocalDate date,
@@ -26,9 +26,10 @@ record WrittenMinutes(
         int links) {
 
     /// An item of the agenda or an action.
-    record Item(Optional<Boolean> done, List<String> people, String text) {}
+    public record Item(Optional<Boolean> done, List<String> people, String text) {}
 
-    static WrittenMinutes random(RandomGenerator random) {
+    /// Other minutes for every state of `random`.
+    public static WrittenMinutes random(RandomGenerator random) {
         return new Writer(random).write();
     }
 
