@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.condaforge.quorate.proposal.PlainText;
 
 /// One line that begins with a bullet, a checkbox (`( ) [ ]` too) or both, and says something behind them. What stands
@@ -23,6 +24,12 @@ record ItemLine(int line, int indent, Optional<Boolean> done, String rest) {
     private static final Pattern BEFORE_COLON = Pattern.compile("(?!TODO:)(\\p{Lu}\\p{L}{1,3}):(?=\\s|$)");
     private static final Pattern BETWEEN_OWNERS = Pattern.compile("[/,]");
     private static final Pattern BETWEEN_PRESENTERS = Pattern.compile("[/,&+]|\\s(?:via|and)\\s");
+
+    /// What is longer than this in parentheses is no list of names.
+    private static final int LONGEST_PEOPLE = 200;
+
+    /// No item that people write comes near this.
+    private static final int LONGEST_TEXT = 10_000;
 
     /// Who is named at the start of an item, and the plain text of the rest.
     ///
@@ -69,7 +76,18 @@ record ItemLine(int line, int indent, Optional<Boolean> done, String rest) {
 
     /// The plain text with everything that stands in front of it.
     String text() {
-        return PlainText.of(rest);
+        return shown(rest);
+    }
+
+    /// Whether what stands in front in parentheses or brackets is too long for names, and is kept as text.
+    boolean hasTooManyPeople() {
+        return Stream.of(IN_PARENTHESES, IN_BRACKETS)
+                .map(form -> form.matcher(rest))
+                .anyMatch(found -> found.lookingAt() && found.group(1).length() > LONGEST_PEOPLE);
+    }
+
+    private static String shown(String markdown) {
+        return PlainText.beginning(PlainText.of(markdown), LONGEST_TEXT);
     }
 
     /// The owners of an action item: `IF/MRB`, `Filipe, Anthony`.
@@ -85,8 +103,8 @@ record ItemLine(int line, int indent, Optional<Boolean> done, String rest) {
     private Marked marked(Pattern... forms) {
         for (var form : forms) {
             var found = form.matcher(rest);
-            if (found.lookingAt()) {
-                return new Marked(found.group(1).strip(), PlainText.of(rest.substring(found.end())));
+            if (found.lookingAt() && found.group(1).length() <= LONGEST_PEOPLE) {
+                return new Marked(found.group(1).strip(), shown(rest.substring(found.end())));
             }
         }
         return new Marked("", text());

@@ -24,7 +24,7 @@ final class Mentions {
             "A vote with an end date stands here, but not in an item about exactly one CFEP.";
 
     private static final Pattern THREAD = Pattern.compile(
-            "github\\.com/([\\w.-]++/[\\w.-]++)/(pull|issues)/(\\d{1,9}+)(?!\\d)", Pattern.CASE_INSENSITIVE);
+            "github\\.com/([\\w.-]{1,60}+/[\\w.-]{1,120}+)/(pull|issues)/(\\d{1,9}+)(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_LOGIN =
             Pattern.compile("(?<![\\w./@-])@([A-Za-z0-9][A-Za-z0-9-]{0,38}+)(?![\\w/@])");
     private static final Pattern INITIALS = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\p{L}{1,3}+(?![\\p{L}\\p{N}])");

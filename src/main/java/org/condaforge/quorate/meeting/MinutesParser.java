@@ -17,6 +17,7 @@ import org.condaforge.quorate.proposal.WrittenDate;
 public final class MinutesParser {
 
     private static final int MOST_ENTRIES = 10_000;
+    private static final int MOST_BYTES = 16_000_000;
     private static final int LONGEST_TITLE = 300;
 
     private static final Pattern NO_VOTE = Pattern.compile("(?i)none\\b.*");
@@ -36,6 +37,10 @@ public final class MinutesParser {
     ///
     /// @throws UnreadableMinutes if there is no date in any of these places, or far more than people write
     public static Minutes parse(String markdown, String fileName) throws UnreadableMinutes {
+        if (bytes(markdown) > MOST_BYTES) {
+            throw new UnreadableMinutes(
+                    1, "Minutes have at most %,d bytes; import a shorter file.".formatted(MOST_BYTES));
+        }
         long lines = markdown.lines().count();
         if (lines > MarkdownBlocks.MOST_LINES) {
             throw new UnreadableMinutes(
@@ -44,6 +49,16 @@ public final class MinutesParser {
                             .formatted(lines, MarkdownBlocks.MOST_LINES));
         }
         return new MinutesParser(fileName, Outline.of(markdown)).read();
+    }
+
+    /// How long the text is in UTF-8.
+    private static long bytes(String text) {
+        long bytes = text.length();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+        }
+        return bytes;
     }
 
     private Minutes read() throws UnreadableMinutes {
@@ -64,11 +79,12 @@ public final class MinutesParser {
         var threads = few("links", mentions.threads(), Minutes.ThreadLink::line);
         var people = few("mentions of people", mentions.people(attendees), Minutes.PersonMention::line);
         var votes = mentions.votes(problems);
+        var title = title(dated, date);
         Oversights.report(outline, attendees, problems);
         problems.sort(Comparator.comparingInt(Minutes.Problem::line));
         return new Minutes(
                 date,
-                title(dated, date),
+                title,
                 attendees,
                 agenda,
                 openVotes(own),
@@ -118,8 +134,15 @@ public final class MinutesParser {
                         .map(Section::heading)
                         .findFirst())
                 .filter(title -> !title.isBlank())
-                .map(title -> PlainText.beginning(title, LONGEST_TITLE))
+                .map(title -> cut(title, dated.map(section -> section.first() + 1).orElse(1)))
                 .orElse(date.toString());
+    }
+
+    private String cut(String title, int line) {
+        if (title.length() > LONGEST_TITLE) {
+            problem(line, "The title is longer than %d characters and was cut.".formatted(LONGEST_TITLE));
+        }
+        return PlainText.beginning(title, LONGEST_TITLE);
     }
 
     /// The sections that do not belong to an agenda of another date that was pasted into the file.

@@ -35,6 +35,7 @@ final class Oversights {
         reader.agendas();
         reader.secondAttendees();
         reader.actionsWithoutBox();
+        reader.tooManyPeople();
         reader.limit();
     }
 
@@ -107,6 +108,14 @@ final class Oversights {
                 }
             }
         }
+    }
+
+    private void tooManyPeople() {
+        outline.sections().stream()
+                .flatMap(section -> section.items().stream())
+                .filter(ItemLine::hasTooManyPeople)
+                .forEach(item ->
+                        problem(item.line(), "What stands here in front is too long for names; it is kept as text."));
     }
 
     private void problem(int line, String message) {

@@ -15,13 +15,11 @@ import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 import org.condaforge.quorate.proposal.CfepReference;
+import org.condaforge.quorate.proposal.MarkdownBlocks;
 import org.condaforge.quorate.proposal.PlainText;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.WrittenDate;
@@ -57,11 +55,6 @@ public record VoteRecordFile(
         Optional<Result> outcome,
         List<Problem> problems) {
 
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TablesExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .maxOpenBlockParsers(50)
-            .build();
     private static final int LONGEST_LINE = 2_000;
     private static final Pattern URL = Pattern.compile("https?://\\S{1,1000}");
     private static final Pattern POLICY =
@@ -136,7 +129,7 @@ public record VoteRecordFile(
         private @Nullable Integer abstain;
 
         Reader(String markdown) {
-            this.document = PARSER.parse(markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown);
+            this.document = MarkdownBlocks.parse(markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown);
         }
 
         VoteRecordFile read() {
@@ -316,8 +309,7 @@ public record VoteRecordFile(
         }
 
         private static String plain(Node node) {
-            var text = PlainText.of(node);
-            return text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
+            return PlainText.beginning(MarkdownBlocks.textOf(node), LONGEST_LINE);
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The packaged application with its sample community, in a process of its own, on a free port. One for all tests.
+/// The packaged application in a process of its own, on a free port: with its sample community, one for all tests, or with
+/// a record of one test's own.
 final class RunningApplication {
 
     private static final Pattern READY = Pattern.compile("Quorate is at http://localhost:(\\d+)");
@@ -28,7 +29,7 @@ final class RunningApplication {
     static synchronized RunningApplication get() {
         if (running == null) {
             try {
-                running = start();
+                running = start(Files.createTempDirectory("quorate-browser"));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -40,9 +41,18 @@ final class RunningApplication {
         return "http://localhost:" + port + path;
     }
 
-    private static RunningApplication start() throws IOException {
-        Path jar = Path.of(System.getProperty("quorate.jar", "target/quorate.jar"));
+    /// The application on what its import command made of `files`; it ends with this process.
+    static RunningApplication on(Path files) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("quorate-browser");
+        Process process = process("import", "--quorate.data=" + data, files.toString());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("The import refused something:\n" + said);
+        }
+        return start(data);
+    }
+
+    private static Process process(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Duser.timezone=UTC",
@@ -50,11 +60,13 @@ final class RunningApplication {
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                jar.toString(),
-                "run",
-                "--server.port=0",
-                "--quorate.data=" + data));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+                Path.of(System.getProperty("quorate.jar", "target/quorate.jar")).toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static RunningApplication start(Path data) throws IOException {
+        Process process = process("run", "--server.port=0", "--quorate.data=" + data);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         StringBuilder said = new StringBuilder();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);

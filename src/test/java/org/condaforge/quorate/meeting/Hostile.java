@@ -10,6 +10,7 @@ import org.condaforge.quorate.member.RosterFile;
 import org.condaforge.quorate.proposal.CfepFile;
 import org.condaforge.quorate.proposal.CfepIndex;
 import org.condaforge.quorate.proposal.UnreadableCfep;
+import org.condaforge.quorate.vote.VoteRecordFile;
 
 /// Files that nobody writes but to harm, in any size.
 final class Hostile {
@@ -56,6 +57,9 @@ final class Hostile {
             Map.entry("dates", size -> "* vote ends 2022-99-99 ".repeat(size / 22)),
             Map.entry("columns", size -> "login,name" + ",x".repeat(size / 4) + "\na,b" + ",y".repeat(size / 4)),
             Map.entry("quotation", size -> "login,name\n\"" + "a,\"\"".repeat(size / 5)),
+            Map.entry("shares", size -> "# Trees\n\n" + "2/3 = 66% ".repeat(size / 10)),
+            Map.entry("abstentions", size -> "| For |\n| --- |\n\n" + "1 explicitly ".repeat(size / 13)),
+            Map.entry("policies", size -> "falls under the ".repeat(size / 16)),
             Map.entry("front matter", size -> "---\n" + "a: b\n".repeat(size / 5)),
             Map.entry("control", size -> "\0\1\u001b\u0085\u2028".repeat(size / 5)),
             Map.entry("not UTF-8", size -> {
@@ -71,6 +75,7 @@ final class Hostile {
     /// Reads `text` as everything a file can be; gives how many entries and problems that made.
     static int readAsEverything(String text) {
         int found = CfepIndex.parse(text).size();
+        found += VoteRecordFile.parse(text).problems().size();
         var roster = RosterFile.parse(text);
         found += roster.rows().size() + roster.problems().size();
         try {
@@ -87,15 +92,16 @@ final class Hostile {
         return found;
     }
 
-    /// Reads every shape in the size of `args[0]` and prints a line for each. Runs in a small heap of its own.
+    /// Reads every shape in each size of `args` and prints a line for each. Runs in a small heap of its own.
     public static void main(String[] args) {
-        int size = Integer.parseInt(args[0]);
-        SHAPES.forEach((name, shape) -> {
-            long from = System.nanoTime();
-            int found = readAsEverything(shape.apply(size));
-            System.out.printf(
-                    "%s: %d entries and problems, %d ms%n", name, found, (System.nanoTime() - from) / 1_000_000);
-        });
+        for (String size : args) {
+            SHAPES.forEach((name, shape) -> {
+                long from = System.nanoTime();
+                int found = readAsEverything(shape.apply(Integer.parseInt(size)));
+                System.out.printf(
+                        "%s: %d entries and problems, %d ms%n", name, found, (System.nanoTime() - from) / 1_000_000);
+            });
+        }
         System.out.printf("nesting: %d entries and problems%n", readAsEverything(nested(10_000)));
         System.out.println("done");
     }

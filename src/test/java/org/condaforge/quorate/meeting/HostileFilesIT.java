@@ -10,10 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files of 20 MB in a process with a heap of 512 MB.
+/// Files of 20 MB, and of the size up to which minutes are read, in a process with a heap of 512 MB.
 class HostileFilesIT {
 
     private static final int SIZE = 20_000_000;
+    private static final int MINUTES = 15_000_000;
 
     @TempDir
     Path folder;
@@ -28,7 +29,8 @@ class HostileFilesIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Hostile.class.getName(),
-                        String.valueOf(SIZE)))
+                        String.valueOf(SIZE),
+                        String.valueOf(MINUTES)))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -37,6 +39,6 @@ class HostileFilesIT {
         var said = Files.readString(log);
         assertThat(process.exitValue()).as(said).isZero();
         assertThat(said).endsWith("done\n");
-        assertThat(said.lines()).hasSize(Hostile.SHAPES.size() + 2);
+        assertThat(said.lines()).hasSize(2 * Hostile.SHAPES.size() + 2);
     }
 }

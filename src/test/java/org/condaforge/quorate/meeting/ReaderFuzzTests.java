@@ -15,11 +15,12 @@ import org.condaforge.quorate.member.RosterFile;
 import org.condaforge.quorate.proposal.CfepFile;
 import org.condaforge.quorate.proposal.CfepIndex;
 import org.condaforge.quorate.proposal.UnreadableCfep;
+import org.condaforge.quorate.vote.VoteRecordFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Reads minutes, CFEPs and rosters that nobody wrote. A few seconds of fuzzing that follows the coverage run in a
+/// Reads minutes, CFEPs, rosters and vote records that nobody wrote. A few seconds of fuzzing that follows the coverage run in a
 /// process of its own, since it changes the classes it looks into; `-Dquorate.fuzz.seconds=600` makes it minutes.
 class ReaderFuzzTests {
 
@@ -45,6 +46,12 @@ class ReaderFuzzTests {
     @FuzzTest
     void roster(byte[] data) {
         RosterText.fuzzerTestOneInput(data);
+    }
+
+    /// A vote record, and the same when read again; every problem with a line of the file.
+    @FuzzTest
+    void record(byte[] data) {
+        RecordText.fuzzerTestOneInput(data);
     }
 
     static final class MinutesText {
@@ -98,6 +105,19 @@ class ReaderFuzzTests {
         }
     }
 
+    static final class RecordText {
+
+        private RecordText() {}
+
+        public static void fuzzerTestOneInput(byte[] data) {
+            var text = text(data);
+            var record = VoteRecordFile.parse(text);
+            assertThat(VoteRecordFile.parse(text)).isEqualTo(record);
+            record.problems().forEach(problem -> assertTold(problem.line(), problem.message(), text));
+            assertThat(record.title()).hasSizeLessThanOrEqualTo(2_000);
+        }
+    }
+
     private static String text(byte[] data) {
         return new String(data, 0, Math.min(data.length, LONGEST), StandardCharsets.UTF_8);
     }
@@ -110,7 +130,7 @@ class ReaderFuzzTests {
     }
 
     static Stream<Class<?>> targets() {
-        return Stream.of(MinutesText.class, CfepText.class, RosterText.class);
+        return Stream.of(MinutesText.class, CfepText.class, RosterText.class, RecordText.class);
     }
 
     /// Some hundred to some thousand inputs, of which those that reach new code are changed further. The bound is a
@@ -134,7 +154,8 @@ class ReaderFuzzTests {
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + target.getName(),
                         "--instrumentation_includes=org.condaforge.quorate.meeting.**:"
-                                + "org.condaforge.quorate.proposal.**:org.condaforge.quorate.member.RosterFile**",
+                                + "org.condaforge.quorate.proposal.**:org.condaforge.quorate.member.RosterFile**:"
+                                + "org.condaforge.quorate.vote.VoteRecordFile**",
                         "--custom_hook_includes=org.condaforge.quorate.meeting.**",
                         "--reproducer_path=" + folder,
                         "-artifact_prefix=" + folder + "/",
@@ -180,6 +201,32 @@ class ReaderFuzzTests {
                     """);
             Files.writeString(
                     corpus.resolve("index"), "## Accepted\n| [CFEP-01](cfep-01.md) | Seeds |\n| - | - |\n* cfep-2\n");
+        } else if (target == RecordText.class) {
+            Files.writeString(corpus.resolve("record"), """
+                    # CFEP-07 Seeds are kept dry
+
+                    ## https://github.com/grove/cfep/pull/7
+
+                    | Event | Dates |
+                    | --- | ---: |
+                    | Proposed on: | 2022/03/01 15:00 |
+                    | Original proposed close date: | March 8, 2022 15:30 |
+                    | Presented at core meeting on: | 2022-03-02T17:00 |
+
+                    This PR falls under the CFEP Approval policy, please vote.
+                    This PR needs 60% of core to vote yea to pass. 2 explicitly abstained.
+
+                    | Direction | Count |
+                    | --- | ---: |
+                    | For | 4 |
+                    | Against | 1 |
+                    | Abstain | 1 |
+
+                    # Outcome
+
+                    Given that 4/7 = 57% and the needed vote fraction is 60%, this vote is deemed to have passed.
+                    """);
+            Files.writeString(corpus.resolve("template"), "# {title}\n\nfalls under the {policy} policy\n");
         } else {
             Files.writeString(corpus.resolve("header"), "github_username,email,name,more\nalder,,\"Alder, A.\",x\n");
             Files.writeString(corpus.resolve("none"), "alder,alder@example.org,Alder\nbirch,,Birch\n");
