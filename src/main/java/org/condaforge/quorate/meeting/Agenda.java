@@ -19,7 +19,7 @@ final class Agenda {
     private static final Pattern OPEN_VOTES = Pattern.compile("(?i)(?:open|active) votes?\\W*");
     private static final Pattern BOLD_LINE = Pattern.compile("(?:\\*\\*|__)([^*_]{1,100})(?:\\*\\*|__):?");
     private static final Pattern LABEL = Pattern.compile("(\\p{Lu}[\\p{L} ]{1,30}):");
-    private static final int LONGEST_LABEL = 100;
+    static final int LONGEST_LABEL = 100;
 
     private final Outline outline;
     private final List<Section> own;
@@ -169,6 +169,7 @@ final class Agenda {
     static boolean isAgenda(Section section) {
         var heading = section.heading().toLowerCase(Locale.ROOT);
         return heading.equals("agenda")
+                || heading.equals("agenda:")
                 || (heading.startsWith("agenda ")
                         && WrittenDate.firstIn(heading).isPresent());
     }
@@ -192,6 +193,9 @@ final class Agenda {
     }
 
     private static boolean endsIn(Section section, String end) {
-        return section.heading().toLowerCase(Locale.ROOT).endsWith(end);
+        return section.heading()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("[\\s\\p{Punct}]{1,20}$", "")
+                .endsWith(end);
     }
 }

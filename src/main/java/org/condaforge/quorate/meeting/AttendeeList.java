@@ -27,6 +27,8 @@ final class AttendeeList {
             Pattern.compile("(?<name>[^(),]+)\\(@?(?<short>[^(),\\s]+)\\)(?:\\s*+,[^(),]+)?");
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{Lu}\\p{Ll}]{0,2}\\p{Lu}");
     private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,38})");
+    private static final String[] HEADERS = {"name", "attendee", "who", "initials", "github", "login", "affiliation"};
+    private static final Pattern LOOSE_ROW = Pattern.compile("\\|.+\\|");
     private static final Pattern SURNAME = Pattern.compile("\\p{Lu}\\p{Ll}+");
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LINE = 4_000;
@@ -37,6 +39,7 @@ final class AttendeeList {
     private final Outline outline;
     private final List<Minutes.Problem> problems;
     private final List<Minutes.Attendee> attendees = new ArrayList<>();
+    private List<String> columns = List.of("Name", "Initials", "GitHub ID", "Affiliation");
 
     private AttendeeList(Outline outline, List<Minutes.Problem> problems) {
         this.outline = outline;
@@ -78,6 +81,8 @@ final class AttendeeList {
             var table = outline.tables().get(at);
             if (table != null) {
                 rows(table);
+            } else if (outline.kinds().get(at) == Outline.Kind.TEXT && LOOSE_ROW.matcher(line).matches()) {
+                loose(line, at + 1);
             } else if (outline.kinds().get(at) == Outline.Kind.TEXT && !line.isEmpty()) {
                 var item = ItemLine.read(outline.lines().get(at), at + 1);
                 var text = item.map(ItemLine::rest).orElse(line);
@@ -178,12 +183,32 @@ final class AttendeeList {
         for (var node = PlainText.following(table, table); node != null; node = PlainText.following(node, table)) {
             if (node instanceof TableRow row) {
                 var cells = cells(row);
-                if (header.isEmpty()) {
+                int line = row.getSourceSpans().getFirst().getLineIndex() + 1;
+                if (!header.isEmpty()) {
+                    row(header, cells, line);
+                } else if (column(cells, HEADERS) >= 0) {
                     header = cells;
+                    columns = cells;
                 } else {
-                    row(header, cells, row.getSourceSpans().getFirst().getLineIndex() + 1);
+                    header = columns;
+                    row(header, cells, line);
                 }
             }
+        }
+    }
+
+    /// A row that a blank line has cut off from its table; its columns are those of the table before, else the usual ones.
+    private void loose(String row, int line) {
+        if (PlainText.isTangled(row) || row.matches("[|:\\s-]+")) {
+            return;
+        }
+        var cells = Arrays.stream(row.substring(1, row.length() - 1).split("\\|", -1))
+                .map(PlainText::of)
+                .toList();
+        if (cells.getFirst().equalsIgnoreCase("name")) {
+            columns = cells;
+        } else {
+            row(columns, cells, line);
         }
     }
 

@@ -15,6 +15,16 @@ final class Oversights {
     private static final Pattern ODD_BOX = Pattern.compile(
             "[\\s\\u00a0]*+(?:[*+-][\\s\\u00a0]++)?\\[(?:|[xX][\\s\\u00a0]|[\\s\\u00a0]{2,3}|[\\s\\u00a0][xX]|[vV✓✔]|[ xX](?=\\][^\\s\\u00a0(\\[]))\\](?![(\\[]).*");
 
+    private static final Pattern ODD_HEADING = Pattern.compile(
+            "(?i)#{1,6}(?:attendees|agenda|standing items|from previous|your |new |active votes|cfeps?|pushed to|todos?|action items"
+                    + "|check in)\\b.*");
+    private static final Pattern NUMBERED_BOX =
+            Pattern.compile("[\\s\\u00a0]*+\\d{1,3}[.)][\\s\\u00a0]++\\[[ xX\\u00a0]\\][\\s\\u00a0]++\\S.*");
+    private static final Pattern PRESENTED =
+            Pattern.compile("(?:\\(\\p{Lu}{2,4}(?:/\\p{Lu}{2,4})?\\)|\\[\\p{Lu}{2,4}\\](?![(\\[])):?\\s++\\S.*");
+    private static final Pattern ODD_ATTENDEES =
+            Pattern.compile("(?i)[*_#\\s]{0,8}(?:attend[ae]nce|attendies|attendes|participants|present)(?::|[*_]{2}).*");
+
     private final Outline outline;
     private final List<Minutes.Problem> problems;
     private int more;
@@ -30,7 +40,7 @@ final class Oversights {
         for (int at : outline.unclosed()) {
             reader.problem(at + 1, "A code block begins here and nothing ends it; no item is read from it.");
         }
-        reader.lines();
+        reader.lines(attendees.isEmpty());
         reader.tables(attendees);
         reader.agendas();
         reader.secondAttendees();
@@ -39,17 +49,30 @@ final class Oversights {
         reader.limit();
     }
 
-    private void lines() {
+    private void lines(boolean nobody) {
         for (int at = 0; at < outline.lines().size(); at++) {
             var line = outline.lines().get(at);
             if (line.length() > MarkdownBlocks.WIDEST_LINE || PlainText.isTangled(line)) {
                 problem(
                         at + 1,
                         "The line is too long or has too many marks to be read as Markdown; it is kept as written.");
-            } else if (outline.kinds().get(at) == Outline.Kind.TEXT
-                    && ODD_BOX.matcher(line).matches()) {
-                problem(at + 1, "What stands here is nearly a checkbox; write [ ] or [x] and a space behind it.");
+            } else if (outline.kinds().get(at) == Outline.Kind.TEXT) {
+                oddLine(line, at + 1, nobody);
             }
+        }
+    }
+
+    private void oddLine(String line, int number, boolean nobody) {
+        if (ODD_BOX.matcher(line).matches()) {
+            problem(number, "What stands here is nearly a checkbox; write [ ] or [x] and a space behind it.");
+        } else if (NUMBERED_BOX.matcher(line).matches()) {
+            problem(number, "A numbered line with a checkbox is no item; begin it with * or - instead.");
+        } else if (ODD_HEADING.matcher(line).matches()) {
+            problem(number, "What stands here is nearly a heading; write a space behind the #.");
+        } else if (PRESENTED.matcher(line).matches()) {
+            problem(number, "This names who presents it, but is no item; begin it with * or -.");
+        } else if (nobody && ODD_ATTENDEES.matcher(line).matches()) {
+            problem(number, "This may be a list of attendees; call it “Attendees”.");
         }
     }
 
@@ -71,6 +94,9 @@ final class Oversights {
     private void agendas() {
         for (var section : outline.sections()) {
             var heading = section.heading().toLowerCase(Locale.ROOT);
+            if (heading.length() > Agenda.LONGEST_LABEL && !section.items().isEmpty()) {
+                problem(section.first() + 1, "The heading is long; as a section of the agenda its name is cut.");
+            }
             if (heading.matches("agenda\\b.*\\d{4}.*")
                     && WrittenDate.firstIn(heading).isEmpty()) {
                 problem(

@@ -124,6 +124,37 @@ class MinutesParserTests {
     }
 
     @Test
+    void readsAttendeesFromTablesWithBulletsAndRowsBelow() {
+        var minutes = read("""
+                ## Attendees
+
+                | GitHub ID | Name |
+                | --------- | ---- |
+                | alder     | Alder Ash |
+                |           |      |
+
+                | birch | Birch Bark |
+                | ----- | ---------- |
+
+                | @cedar | Cedar |
+
+                + Dogwood
+                1 people total
+                """);
+
+        assertThat(minutes.attendees())
+                .extracting(attendee -> attendee.name() + " " + attendee.login().orElse(""))
+                .containsExactly("Alder Ash alder", "Birch Bark birch", "Cedar cedar", "Dogwood ");
+    }
+
+    @Test
+    void reportsListsOfAttendeesThatAreCalledOtherwise() {
+        assertThat(read("**Attendance**\nAlder, Birch\n\n* seeds\n").problems())
+                .extracting(Minutes.Problem::line)
+                .containsExactly(3);
+    }
+
+    @Test
     void reportsTextThatIsNoAttendee() {
         var minutes = read("## Attendees\n\nwe were all in the forest that day\n");
 
@@ -156,6 +187,86 @@ class MinutesParserTests {
                         presenters == null ? List.of() : List.of(presenters.split("\\+", -1)),
                         text,
                         5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Your __new__() agenda items",
+                "# Your agenda items",
+                "###### Your **new** agenda items:",
+                "### Your `__new__()` Agenda Items ",
+                "### New agenda items ###",
+                "### Agenda items (new)\n#### Your agenda items\t"
+            })
+    void knowsTheAgendaByTheEndOfItsHeading(String heading) {
+        assertThat(read("## Agenda\n" + heading + "\n+ [x] (AB) Seeds   \n").agendaItems())
+                .extracting(item -> item.section() + " " + item.done().orElse(null) + item.presenters() + item.text())
+                .containsExactly("new true[AB]Seeds");
+    }
+
+    @Test
+    void readsWindowsLinesAsOthers() throws UnreadableMinutes {
+        var text = """
+                ---
+                title: 'a day'
+                ---
+                # 2022-05-04 grove meeting
+
+                ## Attendees
+
+                | Name | Initials | GitHub ID |
+                | --- | --- | --- |
+                | Alder | AA | alder |
+
+                ## Agenda
+                ### Your __new__() agenda items
+                * [ ] (AA) Seeds
+                    - below
+
+                ## TODOs
+                * [x] (AA) dig
+                """;
+
+        assertThat(MinutesParser.parse(text.replace("\n", "\r\n"), "2022-05-04.md"))
+                .isEqualTo(MinutesParser.parse(text, "2022-05-04.md"));
+    }
+
+    @Test
+    void keepsOverlongFieldsAsTextAndTellsOfThem() throws UnreadableMinutes {
+        var minutes = MinutesParser.parse(
+                "# 2022-05-04 " + "oak ".repeat(100) + "\n## Agenda\n* (" + "AB/".repeat(100) + "AB) Seeds\n"
+                        + "* [" + "CD ".repeat(100) + "] Roots\n## " + "elm ".repeat(30) + "\n* Soil\n"
+                        + "## TODOs\n* [ ] (" + "Birch, ".repeat(100) + ") dig\n* [ ] " + "a".repeat(20_000)
+                        + " https://github.com/" + "a".repeat(300) + "/oak/pull/1\n",
+                "2022-05-04.md");
+
+        assertThat(minutes.title()).hasSize(300);
+        assertThat(minutes.agendaItems())
+                .extracting(item -> item.presenters().size() + item.text().substring(0, 4))
+                .containsExactly("0(AB/", "0[CD ", "0Soil");
+        assertThat(minutes.agendaItems().getLast().section()).hasSizeLessThanOrEqualTo(100);
+        assertThat(minutes.actionItems().getFirst().text()).startsWith("(Birch, Birch").endsWith(") dig");
+        assertThat(minutes.actionItems().getLast().text()).hasSize(10_000);
+        assertThat(minutes.pullRequestLinks()).isZero();
+        assertThat(minutes.problems()).extracting(Minutes.Problem::line).containsExactly(1, 3, 4, 5, 8, 9);
+    }
+
+    @Test
+    void reportsLinesThatAreNearlyMore() {
+        assertThat(read("""
+                        ## Agenda
+                        1. [ ] numbered
+                        ##TODOs
+                        [AB] no bullet
+                        (AB/CD): no bullet
+                        [AB](https://example.org) a link
+                        1. plain
+                        #20 is done
+                        """).problems())
+                .extracting(Minutes.Problem::line)
+                .contains(4, 5, 6, 7)
+                .doesNotContain(8, 9, 10);
     }
 
     @Test
@@ -574,7 +685,7 @@ class MinutesParserTests {
             var presenter = item.get("presenter");
             agenda.add(List.of(
                     item.get("done").isNull() ? "" : item.get("done").asBoolean(),
-                    presenter.isNull() ? List.of() : ItemLine.presenters(presenter.asString()),
+                    presenter.isNull() ? List.of() : names(presenter.asString()),
                     item.get("text").asString()));
         }
         softly.assertThat(minutes.agendaItems().stream()
@@ -590,6 +701,11 @@ class MinutesParserTests {
                 .as("carried agendas of " + date)
                 .containsExactlyElementsOf(strings(truth.get("carried_agendas")));
         softly.assertAll();
+    }
+
+    /// The presenters that the reading by hand leaves in one string, split by hand.
+    private static List<String> names(String presenter) {
+        return presenter.equals("CA & DH") ? List.of("CA", "DH") : List.of(presenter);
     }
 
     private static List<String> strings(JsonNode array) {

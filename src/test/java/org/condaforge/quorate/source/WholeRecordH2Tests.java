@@ -1,0 +1,6 @@
+package org.condaforge.quorate.source;
+
+import org.condaforge.quorate.support.OnH2;
+
+@OnH2
+class WholeRecordH2Tests extends WholeRecordContract {}

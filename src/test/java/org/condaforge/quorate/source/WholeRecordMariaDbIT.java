@@ -1,0 +1,6 @@
+package org.condaforge.quorate.source;
+
+import org.condaforge.quorate.support.OnMariaDb;
+
+@OnMariaDb
+class WholeRecordMariaDbIT extends WholeRecordContract {}
