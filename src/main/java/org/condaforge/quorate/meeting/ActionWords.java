@@ -88,9 +88,7 @@ final class ActionWords {
                     .filter(word -> word.chars().anyMatch(Character::isDigit))
                     .collect(Collectors.toCollection(HashSet::new));
             known = new Pairs(
-                    counts,
-                    counts.values().stream().mapToInt(Integer::intValue).sum(),
-                    numbers);
+                    counts, counts.values().stream().mapToInt(Integer::intValue).sum(), numbers);
             pairs = known;
         }
         return known;

@@ -46,7 +46,9 @@ final class Agenda {
             var label = label(section);
             if (label.isPresent()) {
                 add(label.get(), section.firstLevel());
-            } else if (!isAside(section) && (section.level() > 1 || !headed)) {
+            } else if (isAttendees(section.heading())
+                    ? !headed
+                    : !isAside(section) && (section.level() > 1 || !headed)) {
                 loose(section, headed);
             }
         }
@@ -60,7 +62,7 @@ final class Agenda {
     /// The items of a section that is no part of an agenda with headings, under its bold lines.
     private void loose(Section section, boolean headed) {
         if (section.items().isEmpty()) {
-            if (!headed && section.level() > 1 && hasText(section)) {
+            if (!headed && section.level() > 1 && !isAttendees(section.heading()) && hasText(section)) {
                 items.add(new Minutes.AgendaItem(
                         "topics", Optional.empty(), List.of(), section.heading(), section.first() + 1));
             }

@@ -52,27 +52,29 @@ final class AttendeeList {
         var headed = outline.sections().stream()
                 .filter(section -> section.heading().toLowerCase(Locale.ROOT).startsWith("attendees"))
                 .findFirst();
-        if (headed.isPresent()) {
+        // Below a bold line at the top, a heading belongs to minutes that were pasted.
+        int end = headed.map(Outline.Section::first).orElse(outline.lines().size());
+        if (!reader.labelled(end) && headed.isPresent()) {
             reader.lines(headed.get().first() + 1, headed.get().end());
-        } else {
-            reader.labelled();
         }
         return reader.attendees;
     }
 
-    private void labelled() {
+    /// Reads the list under a bold line above line `end`, if there is one.
+    private boolean labelled(int end) {
         for (var section : outline.sections()) {
-            for (int at = section.first() + 1; at < section.end(); at++) {
+            for (int at = section.first() + 1; at < Math.min(section.end(), end); at++) {
                 var label = LABEL.matcher(outline.lines().get(at).strip());
                 if (outline.kinds().get(at) == Outline.Kind.TEXT && label.matches()) {
                     if (!label.group(2).isBlank()) {
                         names(PlainText.of(label.group(2)), false, at);
                     }
                     lines(at + 1, section.end());
-                    return;
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     private void lines(int from, int to) {
@@ -81,7 +83,8 @@ final class AttendeeList {
             var table = outline.tables().get(at);
             if (table != null) {
                 rows(table);
-            } else if (outline.kinds().get(at) == Outline.Kind.TEXT && LOOSE_ROW.matcher(line).matches()) {
+            } else if (outline.kinds().get(at) == Outline.Kind.TEXT
+                    && LOOSE_ROW.matcher(line).matches()) {
                 loose(line, at + 1);
             } else if (outline.kinds().get(at) == Outline.Kind.TEXT && !line.isEmpty()) {
                 var item = ItemLine.read(outline.lines().get(at), at + 1);
@@ -197,7 +200,8 @@ final class AttendeeList {
         }
     }
 
-    /// A row that a blank line has cut off from its table; its columns are those of the table before, else the usual ones.
+    /// A row that a blank line has cut off from its table; its columns are those of the table before, else the usual
+    /// ones.
     private void loose(String row, int line) {
         if (PlainText.isTangled(row) || row.matches("[|:\\s-]+")) {
             return;

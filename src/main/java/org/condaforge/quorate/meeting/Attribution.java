@@ -39,9 +39,8 @@ final class Attribution {
         }
         this.guests = new HashSet<>(own);
         attendees.stream().filter(a -> a.memberId() != null).forEach(a -> guests.remove(a.initials()));
-        this.names = people.learning(
-                Stream.concat(tables.stream().filter(row -> !own.contains(row.letters())), own())
-                        .toList());
+        this.names = people.learning(Stream.concat(tables.stream().filter(row -> !own.contains(row.letters())), own())
+                .toList());
     }
 
     private static Meeting.Attendee attendee(Minutes.Attendee a, NameIndex known) {

@@ -62,10 +62,7 @@ public final class MinutesParser {
     }
 
     private Minutes read() throws UnreadableMinutes {
-        var dated = outline.sections().stream()
-                .filter(section -> section.level() == 1
-                        && WrittenDate.firstIn(section.heading()).isPresent())
-                .findFirst();
+        var dated = titleOf();
         var date = date(dated);
         var own = ownSections(date);
         var attendees = few("attendees", AttendeeList.read(outline, problems), Minutes.Attendee::line);
@@ -96,6 +93,18 @@ public final class MinutesParser {
                 threads,
                 people,
                 problems);
+    }
+
+    /// The dated main heading; not one of pasted minutes below those whose title is in the front matter.
+    private Optional<Section> titleOf() {
+        boolean titled = Optional.ofNullable(outline.frontMatter().get("title"))
+                .flatMap(MinutesParser::dateIn)
+                .isPresent();
+        return outline.sections().stream()
+                .takeWhile(section -> !titled || section.level() <= 1)
+                .filter(section -> section.level() == 1
+                        && WrittenDate.firstIn(section.heading()).isPresent())
+                .findFirst();
     }
 
     /// `found`, unless there is more of it than people write.
@@ -134,7 +143,8 @@ public final class MinutesParser {
                         .map(Section::heading)
                         .findFirst())
                 .filter(title -> !title.isBlank())
-                .map(title -> cut(title, dated.map(section -> section.first() + 1).orElse(1)))
+                .map(title ->
+                        cut(title, dated.map(section -> section.first() + 1).orElse(1)))
                 .orElse(date.toString());
     }
 

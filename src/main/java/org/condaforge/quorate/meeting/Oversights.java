@@ -22,8 +22,8 @@ final class Oversights {
             Pattern.compile("[\\s\\u00a0]*+\\d{1,3}[.)][\\s\\u00a0]++\\[[ xX\\u00a0]\\][\\s\\u00a0]++\\S.*");
     private static final Pattern PRESENTED =
             Pattern.compile("(?:\\(\\p{Lu}{2,4}(?:/\\p{Lu}{2,4})?\\)|\\[\\p{Lu}{2,4}\\](?![(\\[])):?\\s++\\S.*");
-    private static final Pattern ODD_ATTENDEES =
-            Pattern.compile("(?i)[*_#\\s]{0,8}(?:attend[ae]nce|attendies|attendes|participants|present)(?::|[*_]{2}).*");
+    private static final Pattern ODD_ATTENDEES = Pattern.compile(
+            "(?i)[*_#\\s]{0,8}(?:attend[ae]nce|attendies|attendes|participants|present)(?::|[*_]{2}).*");
 
     private final Outline outline;
     private final List<Minutes.Problem> problems;

@@ -97,7 +97,9 @@ class HostileRecordIT {
                 ## Abstract <img src=x onerror=%1$s>
 
                 """.formatted(HARM) + String.join("\n\n", TRICKS) + "\n" + DEFINITION);
-        write("2022-05-04.md", """
+        write(
+                "2022-05-04.md",
+                """
                 # 2022-05-04 <script>%1$s</script> [meeting](javascript:%1$s)
 
                 ## Attendees
@@ -111,12 +113,12 @@ class HostileRecordIT {
                 ## Agenda
                 ### Your __new__() agenda items
                 """.formatted(HARM)
-                + lines("* [ ] (AA) CFEP-07 ")
-                + lines("    * ")
-                + "### Active votes\n" + lines("* CFEP-07 ")
-                + "### <svg onload=" + HARM + "> [heading](javascript:" + HARM + ")\n" + lines("* ")
-                + "## TODOs\n" + lines("* [ ] (<img src=x onerror=x>, AA) ") + lines("* [x] ")
-                + "\n## Notes\n\n" + String.join("\n\n", TRICKS) + "\n" + DEFINITION);
+                        + lines("* [ ] (AA) CFEP-07 ")
+                        + lines("    * ")
+                        + "### Active votes\n" + lines("* CFEP-07 ")
+                        + "### <svg onload=" + HARM + "> [heading](javascript:" + HARM + ")\n" + lines("* ")
+                        + "## TODOs\n" + lines("* [ ] (<img src=x onerror=x>, AA) ") + lines("* [x] ")
+                        + "\n## Notes\n\n" + String.join("\n\n", TRICKS) + "\n" + DEFINITION);
         write("2022_03_12_cfep-07.md", """
                 # CFEP-07 Seeds <script>%1$s</script> <img src=x onerror=%1$s>
 
@@ -219,34 +221,39 @@ class HostileRecordIT {
                 "/meetings/2022-05-04?line=20"));
         addresses.add(first(page, "/votes", "main a[href*='votes/']:not([href$='/new'])"));
         addresses.add(first(page, "/actions", "main a[href*='actions/']"));
-        return addresses.stream().map(path -> DynamicTest.dynamicTest(path, () -> {
-            page.navigate(application.at(path));
-            page.waitForSelector("main h1");
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+        return addresses.stream()
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    page.navigate(application.at(path));
+                    page.waitForSelector("main h1");
+                    page.waitForLoadState(LoadState.NETWORKIDLE);
 
-            assertThat(page.evaluate("window.harmed")).as("script ran").isNull();
-            assertThat(strings(page, FOREIGN)).as("elements of files").isEmpty();
-            assertThat(harm).isEmpty();
-        }));
+                    assertThat(page.evaluate("window.harmed")).as("script ran").isNull();
+                    assertThat(strings(page, FOREIGN)).as("elements of files").isEmpty();
+                    assertThat(harm).isEmpty();
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whatWasWrittenShowsAsText() {
         Page page = watched();
-        return Stream.of("/meetings/2022-05-04", "/cfeps/7").map(path -> DynamicTest.dynamicTest(path, () -> {
-            page.navigate(application.at(path));
-            page.waitForSelector("main h1");
+        return Stream.of("/meetings/2022-05-04", "/cfeps/7")
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    page.navigate(application.at(path));
+                    page.waitForSelector("main h1");
 
-            assertThat(page.locator("main").innerText())
-                    .contains("<script>" + HARM + "</script>", "<img src=x onerror=\"" + HARM + "\">", "entity");
-            assertThat(harm).isEmpty();
-        }));
+                    assertThat(page.locator("main").innerText())
+                            .contains(
+                                    "<script>" + HARM + "</script>", "<img src=x onerror=\"" + HARM + "\">", "entity");
+                    assertThat(harm).isEmpty();
+                }));
     }
 
     private static String first(Page page, String list, String links) {
         page.navigate(application.at(list));
         page.waitForSelector("main h1");
-        return "/" + String.valueOf(page.locator(links).first().getAttribute("href")).replaceFirst("^/", "");
+        return "/"
+                + String.valueOf(page.locator(links).first().getAttribute("href"))
+                        .replaceFirst("^/", "");
     }
 
     /// Elements and attributes that no page of the application has in what it shows, and links to anything but pages.

@@ -23,14 +23,16 @@ class HostileImportIT {
     @TempDir
     Path folder;
 
-    private Path files;
+    private Path files() {
+        return folder.resolve("files");
+    }
 
     private void write(String name, String text) throws IOException {
-        Files.writeString(files.resolve(name), text);
+        Files.writeString(files().resolve(name), text);
     }
 
     private void write(String name, byte[] bytes) throws IOException {
-        Files.write(files.resolve(name), bytes);
+        Files.write(files().resolve(name), bytes);
     }
 
     private static String filled(String start, String piece) {
@@ -38,7 +40,7 @@ class HostileImportIT {
     }
 
     private void lay() throws IOException {
-        files = Files.createDirectory(folder.resolve("files"));
+        Files.createDirectory(files());
         write("core.csv", "github_username,name\nalder,Alder Ash\n");
         write("emeritus.csv", filled("github_username,name\nbirch,\"", "a,\"\""));
         write("cfep-01.md", filled("", "<table><tr><td>[a]("));
@@ -76,7 +78,7 @@ class HostileImportIT {
                         QuorateApplication.class.getName(),
                         "import",
                         "--quorate.data=" + folder.resolve("data"),
-                        files.toString()))
+                        files().toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -86,8 +88,8 @@ class HostileImportIT {
         String shown = said.length() < 20_000 ? said : said.substring(0, 20_000);
         assertThat(process.exitValue()).as(shown).isEqualTo(CommandLine.REFUSED);
         assertThat(said).as("a report").contains("Problems:").doesNotContain("OutOfMemory", "StackOverflow");
-        for (String refused : List.of(
-                "2022-01-05.md:", "2022-01-19.md:", "2022-03-30.md:2", "2022-04-13.md:", "2022-04-27.md:")) {
+        for (String refused :
+                List.of("2022-01-05.md:", "2022-01-19.md:", "2022-03-30.md:2", "2022-04-13.md:", "2022-04-27.md:")) {
             assertThat(said.lines().filter(line -> line.contains(refused)))
                     .as(refused)
                     .anyMatch(line -> line.endsWith("(refused)"));

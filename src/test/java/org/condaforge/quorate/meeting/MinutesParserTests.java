@@ -246,7 +246,9 @@ class MinutesParserTests {
                 .extracting(item -> item.presenters().size() + item.text().substring(0, 4))
                 .containsExactly("0(AB/", "0[CD ", "0Soil");
         assertThat(minutes.agendaItems().getLast().section()).hasSizeLessThanOrEqualTo(100);
-        assertThat(minutes.actionItems().getFirst().text()).startsWith("(Birch, Birch").endsWith(") dig");
+        assertThat(minutes.actionItems().getFirst().text())
+                .startsWith("(Birch, Birch")
+                .endsWith(") dig");
         assertThat(minutes.actionItems().getLast().text()).hasSize(10_000);
         assertThat(minutes.pullRequestLinks()).isZero();
         assertThat(minutes.problems()).extracting(Minutes.Problem::line).containsExactly(1, 3, 4, 5, 8, 9);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Reads minutes, CFEPs, rosters and vote records that nobody wrote. A few seconds of fuzzing that follows the coverage run in a
+/// Reads minutes, CFEPs, rosters and vote records that nobody wrote. A few seconds of fuzzing that follows the coverage
+/// run in a
 /// process of its own, since it changes the classes it looks into; `-Dquorate.fuzz.seconds=600` makes it minutes.
 class ReaderFuzzTests {
 

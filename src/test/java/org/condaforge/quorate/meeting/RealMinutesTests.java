@@ -21,8 +21,8 @@ class RealMinutesTests {
     private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6}[ \\t].*");
     private static final Pattern BOX =
             Pattern.compile("[\\s\\u00a0]*(?:[*+-][\\s\\u00a0]+)?(?:\\( *\\) )?\\[[ xX\\u00a0]?\\][\\s\\u00a0]+\\S.*");
-    private static final Pattern NOTHING =
-            Pattern.compile("[*+-]?[\\s\\u00a0]*(?:\\[[ xX\\u00a0]?\\])?[\\s\\u00a0]*(?:\\([\\s\\u00a0]*\\))?[\\s\\u00a0]*");
+    private static final Pattern NOTHING = Pattern.compile(
+            "[*+-]?[\\s\\u00a0]*(?:\\[[ xX\\u00a0]?\\])?[\\s\\u00a0]*(?:\\([\\s\\u00a0]*\\))?[\\s\\u00a0]*");
     private static final Pattern BULLET = Pattern.compile("[*+-][\\s\\u00a0]+\\S.*");
 
     static Stream<Path> files() throws IOException {
@@ -66,7 +66,9 @@ class RealMinutesTests {
             }
             String where = "line %d: %s".formatted(number, line);
             Outline.Kind kind = outline.kinds().get(number - 1);
-            assertThat(shown.get(number) || kind == Outline.Kind.HIDDEN).as("searched, " + where).isTrue();
+            assertThat(shown.get(number) || kind == Outline.Kind.HIDDEN)
+                    .as("searched, " + where)
+                    .isTrue();
             if (HEADING.matcher(line).matches()) {
                 assertThat(kind).as(where).isEqualTo(Outline.Kind.HEADING);
             } else if (BOX.matcher(line).matches()) {

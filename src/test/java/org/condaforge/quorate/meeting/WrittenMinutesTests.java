@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.condaforge.quorate.meeting.WrittenMinutes.Item;
+import org.condaforge.quorate.meeting.WrittenMinutes.Point;
 import org.junit.jupiter.api.Test;
 
 /// What is written in any of the known forms is read back. The seed of what is not stands in the message.
@@ -22,9 +24,9 @@ class WrittenMinutesTests {
 
             assertThat(read.date()).as(told).isEqualTo(written.date());
             assertThat(read.title()).as(told).contains(written.date().toString());
-            assertThat(read.attendees())
+            assertThat(read.attendees().stream()
+                            .map(a -> new WrittenMinutes.Attendee(a.name(), a.login(), a.initials())))
                     .as(told)
-                    .extracting(Minutes.Attendee::name)
                     .isEqualTo(written.attendees());
             assertThat(agenda(read)).as(told).isEqualTo(written.agenda());
             assertThat(actions(read)).as(told).isEqualTo(written.actions());
@@ -35,6 +37,14 @@ class WrittenMinutesTests {
                             .sorted())
                     .as(told)
                     .isEqualTo(written.cfeps());
+            assertThat(read.votes().stream().map(vote -> vote.cfep() + " " + vote.endsOn()))
+                    .as(told)
+                    .isEqualTo(written.votes());
+            assertThat(read.people().stream()
+                            .map(Minutes.PersonMention::written)
+                            .collect(Collectors.toSet()))
+                    .as(told)
+                    .isEqualTo(written.named());
             assertThat(read.carriedAgendas()).as(told).isEqualTo(written.carried());
             assertThat(read.pullRequestLinks()).as(told).isEqualTo(written.links());
             assertThat(read.threads().stream()
@@ -45,10 +55,9 @@ class WrittenMinutesTests {
         }
     }
 
-    private static List<Item> agenda(Minutes read) {
+    private static List<Point> agenda(Minutes read) {
         return read.agendaItems().stream()
-                .filter(item -> item.section().equals("new"))
-                .map(item -> new Item(item.done(), item.presenters(), item.text()))
+                .map(item -> new Point(item.section(), new Item(item.done(), item.presenters(), item.text())))
                 .toList();
     }
 

@@ -227,9 +227,7 @@ public final class ImportBenchmark {
     }
 
     private static List<Path> real(String folder, String name) {
-        return RealData.folder()
-                .map(data -> list(data.resolve(folder), name))
-                .orElse(List.of());
+        return RealData.folder().map(data -> list(data.resolve(folder), name)).orElse(List.of());
     }
 
     private static List<Path> list(Path folder, String name) {

@@ -44,7 +44,9 @@ abstract class WholeRecordContract {
 
     private static List<Path> minutes() throws IOException {
         try (Stream<Path> files = Files.list(RealData.path("minutes"))) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -62,12 +64,10 @@ abstract class WholeRecordContract {
         List<Path> files = minutes();
         assertThat(files).hasSizeGreaterThanOrEqualTo(122);
         assertThat(first.count("meeting", Change.NEW)).isEqualTo(files.size());
-        assertThat(meetings.list(Optional.empty(), new Page.Request(0, 1))
-                        .total())
+        assertThat(meetings.list(Optional.empty(), new Page.Request(0, 1)).total())
                 .isEqualTo(files.size());
         for (Path file : files) {
-            LocalDate date =
-                    LocalDate.parse(String.valueOf(file.getFileName()).substring(0, 10));
+            LocalDate date = LocalDate.parse(String.valueOf(file.getFileName()).substring(0, 10));
             MeetingDetail meeting = meetings.detail(date).orElseThrow();
             assertThat(meeting.minutes()).as("the text of %s", date).isEqualTo(Files.readString(file));
             assertThat(first.problems().stream()
@@ -83,9 +83,7 @@ abstract class WholeRecordContract {
         clock.set(Instant.parse("2027-01-01T00:00:00Z"));
         ImportReport second = read();
 
-        assertThat(second.entries())
-                .extracting(ImportReport.Entry::change)
-                .containsOnly(Change.UNCHANGED);
+        assertThat(second.entries()).extracting(ImportReport.Entry::change).containsOnly(Change.UNCHANGED);
         assertThat(second.problems()).containsExactlyInAnyOrderElementsOf(first.problems());
         assertThat(community.everything()).isEqualTo(before);
     }
