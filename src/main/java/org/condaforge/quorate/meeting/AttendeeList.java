@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads who was there: bullets, a line with commas or a table, under the heading or the bold line "Attendees".
 final class AttendeeList {
 
-    private static final Pattern LABEL = Pattern.compile("(?i)[*_]{0,2}attendees\\b([^*_:]*)(?::?[*_]{2}:?|:)(.*)");
+    private static final Pattern LABEL = Pattern.compile("(?i)[*_]{0,2}attendees(?![\\p{L}\\p{N}])([^*_:]*)(?::?[*_]{2}:?|:)(.*)");
     private static final Pattern BOLD_LINE = Pattern.compile("[*_]{2}[^*_]+[*_]{2}:?");
     private static final Pattern OTHER_LABEL = Pattern.compile("[^,:]{1,40}:");
     private static final Pattern PLACEHOLDER =
@@ -28,6 +28,7 @@ final class AttendeeList {
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[\\p{Lu}\\p{Ll}]{0,2}\\p{Lu}");
     private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,38})");
     private static final String[] HEADERS = {"name", "attendee", "who", "initials", "github", "login", "affiliation"};
+    private static final Pattern NUMBER = Pattern.compile("^\\d{1,3}[.)]\\s++(?=\\S)");
     private static final Pattern LOOSE_ROW = Pattern.compile("\\|.+\\|");
     private static final Pattern SURNAME = Pattern.compile("\\p{Lu}\\p{Ll}+");
     private static final int LONGEST_NAME = 200;
@@ -88,14 +89,14 @@ final class AttendeeList {
                 loose(line, at + 1);
             } else if (outline.kinds().get(at) == Outline.Kind.TEXT && !line.isEmpty()) {
                 var item = ItemLine.read(outline.lines().get(at), at + 1);
-                var text = item.map(ItemLine::rest).orElse(line);
+                var text = item.map(ItemLine::rest).orElseGet(() -> NUMBER.matcher(line).replaceFirst(""));
                 if (BOLD_LINE.matcher(text).matches()
                         || (item.isEmpty() && OTHER_LABEL.matcher(text).matches())) {
                     return;
                 }
                 var plain = PlainText.of(text);
                 if (!PLACEHOLDER.matcher(plain).matches() && !isEmptyItem(line)) {
-                    names(plain, item.isPresent(), at);
+                    names(plain, item.isPresent() || NUMBER.matcher(line).lookingAt(), at);
                 }
             }
         }

@@ -13,8 +13,11 @@ final class Oversights {
 
     private static final int MOST = 200;
     private static final Pattern ODD_BOX = Pattern.compile(
-            "[\\s\\u00a0]*+(?:[*+-][\\s\\u00a0]++)?\\[(?:|[xX][\\s\\u00a0]|[\\s\\u00a0]{2,3}|[\\s\\u00a0][xX]|[vV✓✔]|[ xX](?=\\][^\\s\\u00a0(\\[]))\\](?![(\\[]).*");
-
+            "[\\s\\u00a0]*+(?:[*+-][\\s\\u00a0]++)?\\[(?:|[xX][\\s\\u00a0]|[\\s\\u00a0]{2,3}|[\\s\\u00a0][xX]|[vV✓✔~/oO-]|[ xX](?=\\][^\\s\\u00a0(\\[]))\\](?![(\\[]).*");
+    private static final Pattern BOX_AND_NAME =
+            Pattern.compile("[\\s\\u00a0]*+(?:[*+-][\\s\\u00a0]++)?\\[[ xX]\\]\\(\\p{Lu}{2,4}\\).*");
+    private static final Pattern ODD_BULLET =
+            Pattern.compile("[\\s\\u00a0]*+(?:[*+-]\\[[ xX]\\]|[•‣◦▪●][\\s\\u00a0]|[–—·][\\s\\u00a0]++\\[[ xX]\\]).*");
     private static final Pattern ODD_HEADING = Pattern.compile(
             "(?i)#{1,6}(?:attendees|agenda|standing items|from previous|your |new |active votes|cfeps?|pushed to|todos?|action items"
                     + "|check in)\\b.*");
@@ -63,10 +66,12 @@ final class Oversights {
     }
 
     private void oddLine(String line, int number, boolean nobody) {
-        if (ODD_BOX.matcher(line).matches()) {
+        if (ODD_BOX.matcher(line).matches() || BOX_AND_NAME.matcher(line).matches()) {
             problem(number, "What stands here is nearly a checkbox; write [ ] or [x] and a space behind it.");
         } else if (NUMBERED_BOX.matcher(line).matches()) {
             problem(number, "A numbered line with a checkbox is no item; begin it with * or - instead.");
+        } else if (ODD_BULLET.matcher(line).matches()) {
+            problem(number, "What stands here is nearly a bullet; write * or - and a space behind it.");
         } else if (ODD_HEADING.matcher(line).matches()) {
             problem(number, "What stands here is nearly a heading; write a space behind the #.");
         } else if (PRESENTED.matcher(line).matches()) {
