@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads who was there: bullets, a line with commas or a table, under the heading or the bold line "Attendees".
 final class AttendeeList {
 
-    private static final Pattern LABEL = Pattern.compile("(?i)[*_]{0,2}attendees(?![\\p{L}\\p{N}])([^*_:]*)(?::?[*_]{2}:?|:)(.*)");
+    private static final Pattern LABEL =
+            Pattern.compile("(?i)[*_]{0,2}attendees(?![\\p{L}\\p{N}])([^*_:]*)(?::?[*_]{2}:?|:)(.*)");
     private static final Pattern BOLD_LINE = Pattern.compile("[*_]{2}[^*_]+[*_]{2}:?");
     private static final Pattern OTHER_LABEL = Pattern.compile("[^,:]{1,40}:");
     private static final Pattern PLACEHOLDER =
@@ -89,7 +90,8 @@ final class AttendeeList {
                 loose(line, at + 1);
             } else if (outline.kinds().get(at) == Outline.Kind.TEXT && !line.isEmpty()) {
                 var item = ItemLine.read(outline.lines().get(at), at + 1);
-                var text = item.map(ItemLine::rest).orElseGet(() -> NUMBER.matcher(line).replaceFirst(""));
+                var text = item.map(ItemLine::rest)
+                        .orElseGet(() -> NUMBER.matcher(line).replaceFirst(""));
                 if (BOLD_LINE.matcher(text).matches()
                         || (item.isEmpty() && OTHER_LABEL.matcher(text).matches())) {
                     return;

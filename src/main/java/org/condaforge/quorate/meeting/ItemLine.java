@@ -20,7 +20,8 @@ record ItemLine(int line, int indent, Optional<Boolean> done, String rest) {
     private static final Pattern NO_OWNER = Pattern.compile("\\([\\s\\u00a0]*\\)[\\s\\u00a0]*");
     private static final Pattern BOX = Pattern.compile("\\[([ xX\\u00a0])\\](?:[\\s\\u00a0]+|$)");
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*)\\)[\\s\\u00a0]*:?");
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\[(?=[^\\[\\]]*[\\p{L}?])([^\\[\\]]*)\\](?![(\\[])[\\s\\u00a0]*:?");
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("\\[(?=[^\\[\\]]*[\\p{L}?])([^\\[\\]]*)\\](?![(\\[])[\\s\\u00a0]*:?");
     private static final Pattern BEFORE_COLON = Pattern.compile("(?!TODO:)(\\p{Lu}\\p{L}{1,3}):(?=\\s|$)");
     private static final Pattern BETWEEN_OWNERS = Pattern.compile("[/,]");
     private static final Pattern BETWEEN_PRESENTERS = Pattern.compile("[/,&+]|\\s(?:via|and)\\s");

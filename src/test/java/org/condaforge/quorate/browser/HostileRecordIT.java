@@ -183,9 +183,8 @@ class HostileRecordIT {
             }
         });
         page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")
-                    || message.text().contains("Refused to")
-                    || message.text().contains("harmed")) {
+            boolean trouble = message.type().equals("error") || message.type().equals("warning");
+            if (trouble && (message.text().contains("Content Security Policy") || message.text().contains("Refused to"))) {
                 harm.add("the console says: " + message.text());
             }
         });

@@ -273,9 +273,7 @@ class MinutesParserTests {
                         *[x] no space
                         • [ ] another bullet
                         * [x](https://example.org) a link
-                        """).problems())
-                .extracting(Minutes.Problem::line)
-                .containsExactly(4, 5, 6, 7, 11, 12, 13, 14);
+                        """).problems()).extracting(Minutes.Problem::line).containsExactly(4, 5, 6, 7, 11, 12, 13, 14);
     }
 
     @Test
