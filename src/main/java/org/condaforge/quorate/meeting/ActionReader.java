@@ -158,6 +158,17 @@ public class ActionReader {
                 .toList();
     }
 
+    /// Every open item there is up to a thousand, the oldest first: what an agenda lists.
+    public List<Action> open() {
+        List<Long> ids = jdbc.sql("SELECT id FROM action_item WHERE state = 'OPEN' ORDER BY begun_on, id LIMIT 1000")
+                .query((row, i) -> row.getLong("id"))
+                .list();
+        Map<Long, Action> actions = actions(ids);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(actions.get(id)).stream())
+                .toList();
+    }
+
     /// The item with that number.
     public Optional<Action> find(ActionId id) {
         return Optional.ofNullable(actions(List.of(id.number())).get(id.number()));

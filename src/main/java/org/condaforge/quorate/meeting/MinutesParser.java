@@ -189,6 +189,9 @@ public final class MinutesParser {
                 .or(() -> outline.sections().stream().filter(Agenda::isVotes).findFirst())
                 .ifPresent(section -> votes.addAll(section.firstLevel()));
         for (var section : own) {
+            if (section.isWithin(Agenda::isActionItems) || Agenda.isVotes(section)) {
+                continue;
+            }
             section.firstLevel().stream()
                     .filter(item -> Agenda.isVotes(item.point().text()))
                     .forEach(item -> votes.addAll(section.below(item)));

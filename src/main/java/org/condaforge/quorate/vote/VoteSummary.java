@@ -92,6 +92,11 @@ public record VoteSummary(
         return timeOutAt.orElse(closesAt);
     }
 
+    /// When it lapses if nobody confirms a date for its time-out.
+    public Instant lapsesAt() {
+        return closesAt.plus(VoteEnding.LAPSE);
+    }
+
     /// How long it was meant to be open.
     public Duration planned() {
         return opensAt.map(opened -> Duration.between(opened, closesAt)).orElse(Duration.ZERO);
@@ -108,6 +113,17 @@ public record VoteSummary(
     public Optional<Headline> headline(int mayStillVote) {
         return outlook(mayStillVote)
                 .map(outlook -> Headline.of(outlook, terms.orElseThrow().rule(), tally.orElseThrow()));
+    }
+
+    /// What becomes of it as things stand, in a few words, with so many people who may vote at all: "Would pass if two
+    /// more take part".
+    public Optional<String> inWords(int mayVote) {
+        return headline(Math.max(0, mayVote - tally.orElse(Tally.NONE).cast())).map(Headline::lead);
+    }
+
+    /// Whether everybody may read what it is about, and who voted how.
+    public boolean isPublic() {
+        return classification == Classification.STANDARD;
     }
 
     /// Whether its quorum is computed from today's roster.

@@ -1,0 +1,6 @@
+package org.condaforge.quorate.meeting;
+
+import org.condaforge.quorate.support.OnMariaDb;
+
+@OnMariaDb
+class AgendaMariaDbIT extends AgendaContract {}
