@@ -13,6 +13,7 @@ import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.meeting.ActionId;
 import org.condaforge.quorate.meeting.ActionLedger;
 import org.condaforge.quorate.meeting.ActionReader;
+import org.condaforge.quorate.meeting.AgendaService;
 import org.condaforge.quorate.meeting.MeetingSchedule;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.meeting.MinutesParser;
@@ -77,6 +78,9 @@ class StatementCountTests {
 
     @Autowired
     MeetingSchedule schedule;
+
+    @Autowired
+    AgendaService agendas;
 
     @Autowired
     ActionReader actions;
@@ -206,6 +210,9 @@ class StatementCountTests {
                 "an action item",
                 () -> actions.find(actions.openOf(alder).getFirst().id()));
         calls.put("how minutes wrote an action item", () -> actions.wordings(new ActionId(1)));
+        calls.put(
+                "the next agenda",
+                () -> assertThat(agendas.draft(today).todos().size()).isPositive());
         calls.put("whether there is a meeting", () -> meetings.exists(FIRST_MEETING));
         calls.put(
                 "days of meetings",

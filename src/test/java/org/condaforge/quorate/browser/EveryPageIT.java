@@ -104,6 +104,7 @@ class EveryPageIT {
                 "/actions",
                 "/rules",
                 "/import",
+                "/meetings/next",
                 "/votes/9999",
                 "/forest/clearing");
         Stream<String> found = lists.subList(1, 6).stream().flatMap(list -> {

@@ -168,8 +168,11 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
                         mine.addClassNames("q-dim", "q-small");
                         line.add(mine);
                     }
-                    Div body = new Div(line, Address.link("meetings", "Meetings and their minutes"));
-                    return new Card("Next core meeting", body);
+                    Div more = new Div(
+                            Address.link("meetings/next", "Its agenda"),
+                            Address.link("meetings", "Meetings and their minutes"));
+                    more.addClassName("q-actions");
+                    return new Card("Next core meeting", line, more);
                 })
                 .orElseGet(() -> new Card("Next core meeting", new Empty("None is planned.")));
     }

@@ -1,16 +1,20 @@
 package org.condaforge.quorate.ui.meeting;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.condaforge.quorate.meeting.MeetingSchedule;
 import org.condaforge.quorate.meeting.MeetingSchedule.Coming;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.component.Tone;
 import org.condaforge.quorate.ui.component.When;
+import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 
 /// The next meetings; core members move them, cancel them or put them back on the schedule.
@@ -47,6 +51,9 @@ final class ComingMeetings extends Composite<Card> {
         row.addClassNames("q-item", "q-stacked");
         meeting.startsAt().ifPresent(start -> row.add(sub(When.relative(start, reader.now()))));
         meeting.reason().ifPresent(reason -> row.add(sub(reason)));
+        meeting.startsAt()
+                .map(start -> LocalDate.ofInstant(start, ZoneOffset.UTC))
+                .ifPresent(day -> row.add(agenda(day)));
         if (reader.isCore()) {
             row.add(new MeetingChange(schedule, meeting, reader, this::show));
         }
@@ -67,6 +74,14 @@ final class ComingMeetings extends Composite<Card> {
                             : Chip.warn("cancelled"));
         }
         return head;
+    }
+
+    private static Div agenda(LocalDate day) {
+        Anchor link = Address.link(NextMeetingView.address(day), "Agenda");
+        link.getElement().setAttribute("aria-label", "Agenda of %s".formatted(day));
+        Div line = new Div(link);
+        line.addClassName("q-small");
+        return line;
     }
 
     private static Span sub(String words) {

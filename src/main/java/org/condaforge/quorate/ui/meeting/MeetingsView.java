@@ -56,7 +56,8 @@ public class MeetingsView extends Composite<Main> implements BeforeEnterObserver
                 .add(
                         new PageHead("Meetings")
                                 .lead("Core meets every two weeks. The minutes say who came, what was spoken of and"
-                                        + " what is to be done."),
+                                        + " what is to be done.")
+                                .actions(Address.link(NextMeetingView.PATH, "Agenda of the next meeting")),
                         new Columns(
                                 List.of(held(years, year, Address.page(location))),
                                 List.of(new ComingMeetings(schedule, reader))));

@@ -66,11 +66,19 @@ public class RecordLinks {
 
     /// Links in the text of a proposal; `#12` is an issue or pull request of the proposals' repository.
     public TextLinks inProposal(String body, LocalDate today) {
-        Set<ProposalNumber> numbers = CfepReference.in(body).stream()
+        return new Links(pattern(OWN_ISSUE), Map.of(), votes.datesOn(proposals(body)), today, PROPOSALS);
+    }
+
+    /// Links in the agenda of a meeting to come.
+    public TextLinks inAgenda(String agenda, LocalDate day) {
+        return new Links(pattern(), Map.of(), votes.datesOn(proposals(agenda)), day, "");
+    }
+
+    private static Set<ProposalNumber> proposals(String text) {
+        return CfepReference.in(text).stream()
                 .filter(reference -> reference.number() > 0)
                 .map(reference -> new ProposalNumber(reference.number()))
                 .collect(Collectors.toSet());
-        return new Links(pattern(OWN_ISSUE), Map.of(), votes.datesOn(numbers), today, PROPOSALS);
     }
 
     private static Pattern pattern(String... more) {
