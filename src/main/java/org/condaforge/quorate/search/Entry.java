@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// One record as the index takes it in.
 ///
-/// @param key of its page's address: the number of a proposal or vote, the date of a meeting, the login of a member
+/// @param key of its page's address: as [Found.Hit] says
 /// @param names of people it belongs to: authors, logins, initials
 /// @param passages its text, part by part
 record Entry(

@@ -22,7 +22,9 @@ public record Found(
 
     /// A record in which something was found.
     ///
-    /// @param key of its page's address: a proposal's or vote's number, a meeting's date, a member's login
+    /// @param key of its page's address: a proposal's, vote's or action item's number, a meeting's date, a member's
+    /// login; of a decision its policy, item and number, of a rule its policy and item or policy and `#` with the
+    /// anchor of a section of its page, with a blank between
     /// @param excerpts the places that fit best, the best first
     public record Hit(Kind kind, String key, String title, Optional<LocalDate> date, List<Excerpt> excerpts) {}
 

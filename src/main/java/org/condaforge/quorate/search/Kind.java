@@ -9,7 +9,10 @@ public enum Kind {
     CFEPS("CFEP"),
     VOTES("Vote"),
     MINUTES("Minutes"),
-    MEMBERS("Member");
+    MEMBERS("Member"),
+    ACTIONS("Action item"),
+    DECISIONS("Decision"),
+    RULES("Rule");
 
     private final String one;
 

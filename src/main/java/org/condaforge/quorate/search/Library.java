@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.condaforge.quorate.meeting.ActionId;
+import org.condaforge.quorate.meeting.ActionTexts;
 import org.condaforge.quorate.meeting.MinutesTexts;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.MemberService.Person;
+import org.condaforge.quorate.proposal.PlainText;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalTexts;
+import org.condaforge.quorate.vote.DecisionTexts;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteTexts;
 import org.springframework.stereotype.Component;
@@ -24,16 +28,31 @@ import org.springframework.stereotype.Component;
 @Component
 class Library {
 
+    private static final int LONGEST_TITLE = 160;
+
     private final ProposalTexts proposals;
     private final VoteTexts votes;
     private final MinutesTexts minutes;
     private final MemberService members;
+    private final ActionTexts actions;
+    private final DecisionTexts decisions;
+    private final RuleTexts rules;
 
-    Library(ProposalTexts proposals, VoteTexts votes, MinutesTexts minutes, MemberService members) {
+    Library(
+            ProposalTexts proposals,
+            VoteTexts votes,
+            MinutesTexts minutes,
+            MemberService members,
+            ActionTexts actions,
+            DecisionTexts decisions,
+            RuleTexts rules) {
         this.proposals = proposals;
         this.votes = votes;
         this.minutes = minutes;
         this.members = members;
+        this.actions = actions;
+        this.decisions = decisions;
+        this.rules = rules;
     }
 
     /// The record of a kind and the key of its page.
@@ -51,6 +70,9 @@ class Library {
         votes.marks().forEach((id, mark) -> marks.put(place(id), mark));
         minutes.marks().forEach((date, mark) -> marks.put(place(date), mark));
         members.everybody().forEach(person -> marks.put(place(person), person.login() + " " + person.name()));
+        actions.marks().forEach((id, mark) -> marks.put(place(id), mark));
+        decisions.keys().forEach(key -> marks.put(place(key), ""));
+        rules.keys().forEach(key -> marks.put(new Place(Kind.RULES, key), ""));
         return marks;
     }
 
@@ -68,6 +90,19 @@ class Library {
 
     private static Place place(Person person) {
         return new Place(Kind.MEMBERS, person.login());
+    }
+
+    private static Place place(ActionId id) {
+        return new Place(Kind.ACTIONS, String.valueOf(id.number()));
+    }
+
+    private static Place place(DecisionTexts.Key key) {
+        return new Place(Kind.DECISIONS, "%s %s %d".formatted(key.policy(), key.item(), key.id()));
+    }
+
+    private static DecisionTexts.Key decision(String key) {
+        String[] parts = key.split(" ", 3);
+        return new DecisionTexts.Key(parts[0], parts[1], Long.parseLong(parts[2]));
     }
 
     /// What these records of one kind say; those that are gone are left out.
@@ -90,6 +125,15 @@ class Library {
                         .filter(person -> keys.contains(person.login()))
                         .map(Library::entry)
                         .toList();
+            case ACTIONS ->
+                actions.of(all(keys, key -> new ActionId(Long.parseLong(key)))).stream()
+                        .map(Library::entry)
+                        .toList();
+            case DECISIONS ->
+                decisions.of(all(keys, Library::decision)).stream()
+                        .map(Library::entry)
+                        .toList();
+            case RULES -> rules.of(keys);
         };
     }
 
@@ -130,6 +174,28 @@ class Library {
         List<String> names = Stream.concat(Stream.of(person.login()), initials(person.name()))
                 .toList();
         return new Entry(Kind.MEMBERS, person.login(), person.name(), Optional.empty(), names, List.of());
+    }
+
+    private static Entry entry(ActionTexts.Text action) {
+        String title = PlainText.excerpt(action.text(), 0, LONGEST_TITLE);
+        boolean whole = title.equals(action.text());
+        return new Entry(
+                Kind.ACTIONS,
+                String.valueOf(action.id().number()),
+                whole ? title : title + " …",
+                Optional.of(action.begunOn()),
+                action.owners(),
+                whole ? List.of() : Passage.of(action.text()));
+    }
+
+    private static Entry entry(DecisionTexts.Text decision) {
+        return new Entry(
+                Kind.DECISIONS,
+                place(decision.key()).key(),
+                "%s: %s".formatted(decision.itemTitle(), decision.subject()),
+                Optional.of(decision.day()),
+                List.of(decision.login()),
+                Passage.of(decision.justification()));
     }
 
     /// As minutes shorten a name: with and without the names in the middle.

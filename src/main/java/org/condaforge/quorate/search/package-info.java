@@ -1,8 +1,9 @@
-/// Full-text search over the record: proposals, standard votes, minutes and members, ranked and with excerpts. Keeps an
-/// index of its own beside the database, alike on every database; knows nothing of sensitive votes, stores nothing and
+/// Full-text search over the record: proposals, standard votes, decisions, minutes, action items, members and rules,
+/// ranked and with excerpts. Keeps an index of its own beside the database, alike on every database; knows nothing of
+/// sensitive votes, stores nothing and
 /// decides nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"store", "member", "proposal", "vote", "meeting", "journal"})
+@ApplicationModule(allowedDependencies = {"store", "policy", "member", "proposal", "vote", "meeting", "journal"})
 package org.condaforge.quorate.search;
 
 import org.jspecify.annotations.NullMarked;

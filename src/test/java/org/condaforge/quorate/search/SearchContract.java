@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.condaforge.quorate.meeting.ActionId;
+import org.condaforge.quorate.meeting.ActionLedger;
+import org.condaforge.quorate.meeting.ActionService;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.meeting.MinutesParser;
 import org.condaforge.quorate.meeting.UnreadableMinutes;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.StandingPeriod;
+import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.proposal.CfepFile;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
@@ -24,6 +28,8 @@ import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.support.Trees;
 import org.condaforge.quorate.vote.Call;
+import org.condaforge.quorate.vote.DecisionWithoutVote;
+import org.condaforge.quorate.vote.DecisionsWithoutVote;
 import org.condaforge.quorate.vote.PastVote;
 import org.condaforge.quorate.vote.Result;
 import org.condaforge.quorate.vote.VoteId;
@@ -63,6 +69,18 @@ abstract class SearchContract {
 
     @Autowired
     VoteRecords records;
+
+    @Autowired
+    ActionService actions;
+
+    @Autowired
+    ActionLedger ledger;
+
+    @Autowired
+    DecisionsWithoutVote decisions;
+
+    @Autowired
+    Policies policies;
 
     @Autowired
     MutableClock clock;
@@ -210,6 +228,50 @@ abstract class SearchContract {
     }
 
     @Test
+    void findsActionItemsThatMinutesHaveAndThoseAddedHere() {
+        minutes("2026-02-03", "## TODOs\n* [ ] (%s) repaint the pergola\n".formatted(Trees.name(1)));
+        ledger.follow();
+        SignIn.as(Trees.login(0));
+        ActionId added = actions.add("Order lanterns for the pergola", List.of(), Optional.empty());
+        search.refresh();
+
+        assertThat(find("pergola in:actions")).hasSize(2);
+        assertThat(find("lanterns")).containsExactly("actions " + added.number());
+        assertThat(find("in:actions " + Trees.login(1))).hasSize(1);
+
+        jdbc.sql("UPDATE action_item SET text = 'Order candles' WHERE id = :id")
+                .param("id", added.number())
+                .update();
+        search.refresh();
+        assertThat(find("lanterns")).isEmpty();
+        assertThat(find("candles")).containsExactly("actions " + added.number());
+    }
+
+    @Test
+    void findsDecisionsWithoutAVote() {
+        SignIn.as(Trees.login(0));
+        long id = decisions.record(new DecisionWithoutVote.Draft(
+                "conda-forge",
+                "lock-thread",
+                "A thread about gazebos",
+                "https://example.org/1",
+                "Nobody spoke of begonias any more.",
+                policies.item("conda-forge", "lock-thread").restrictions().asksFor().stream()
+                        .map(asked -> "Done.")
+                        .toList()));
+        search.refresh();
+
+        assertThat(find("gazebos")).containsExactly("decisions conda-forge lock-thread " + id);
+        assertThat(find("begonias")).containsExactly("decisions conda-forge lock-thread " + id);
+    }
+
+    @Test
+    void findsTheRulesByItemAndBySection() {
+        assertThat(find("in:rules lock thread")).contains("rules conda-forge lock-thread");
+        assertThat(find("in:rules quorum")).anyMatch(hit -> hit.startsWith("rules conda-forge #"));
+    }
+
+    @Test
     void followsWhatChanges() {
         proposal(4, "Roots", "Old words: elderberry.");
         minutes("2026-02-03", "* juniper\n");
@@ -256,7 +318,7 @@ abstract class SearchContract {
                 SignIn.as(reader);
             }
             for (String query : List.of("quince", "nominate", "zeppelin", "in:votes", "deserves", "quin")) {
-                assertThat(find(query)).as(query).isEmpty();
+                assertThat(find(query)).as(query).noneMatch(hit -> hit.startsWith("votes"));
             }
         }
     }
@@ -293,8 +355,8 @@ abstract class SearchContract {
             minutes(first.plusDays(i).toString(), "* item " + i + "\n");
         }
 
-        assertThat(SqlCount.of(search::refresh)).hasSize(4 + 2);
-        assertThat(SqlCount.of(search::refresh)).hasSize(4);
+        assertThat(SqlCount.of(search::refresh)).hasSize(7 + 2);
+        assertThat(SqlCount.of(search::refresh)).hasSize(7);
         assertThat(find("in:minutes")).hasSize(2 * SearchService.CHUNK);
     }
 

@@ -53,12 +53,21 @@ final class HitRows extends UnorderedList {
             case VOTES -> "votes/" + hit.key();
             case MINUTES -> "meetings/" + hit.key();
             case MEMBERS -> Address.member(hit.key());
+            case ACTIONS -> "actions/" + hit.key();
+            case DECISIONS, RULES -> rule(hit.key().split(" ", 3));
         };
+    }
+
+    /// The page of an item, or a section of the page of a policy.
+    private static String rule(String[] key) {
+        return key[1].startsWith("#")
+                ? Address.with("rules", Map.of("page", key[0])) + key[1]
+                : Address.with("rules/" + key[1], Map.of("page", key[0]));
     }
 
     /// A place in the text; in minutes and proposals a link to its line.
     private static Component place(Hit hit, Excerpt excerpt) {
-        if (hit.kind() == Kind.VOTES) {
+        if (hit.kind() != Kind.MINUTES && hit.kind() != Kind.CFEPS) {
             return marked(new Div(), excerpt);
         }
         String line = Address.with(address(hit), Map.of(Address.LINE, String.valueOf(excerpt.line())));

@@ -94,9 +94,10 @@ public class SearchView extends Composite<Main> implements BeforeEnterObserver, 
         found.removeAll();
         Search asked = Search.of(words.getValue(), kind, year, new Page.Request(page, SIZE));
         if (asked.isWordless() && asked.kind().isEmpty() && asked.year().isEmpty()) {
-            found.add(new Card(new Empty("Proposals, votes, minutes and members that have your words appear here, the"
-                    + " best first. “Two words” in quotation marks stand side by side; in:minutes and year:2021 narrow"
-                    + " the search.")));
+            found.add(
+                    new Card(new Empty("Proposals, votes, minutes, action items, members and rules that have your words"
+                            + " appear here, the best first. “Two words” in quotation marks stand side by side; in:minutes and year:2021 narrow"
+                            + " the search.")));
             return;
         }
         Found result = search.find(asked);

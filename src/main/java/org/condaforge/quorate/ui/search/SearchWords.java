@@ -15,6 +15,9 @@ final class SearchWords {
             case VOTES -> "Votes";
             case MINUTES -> "Minutes";
             case MEMBERS -> "Members";
+            case ACTIONS -> "Action items";
+            case DECISIONS -> "Decisions";
+            case RULES -> "Rules";
         };
     }
 
