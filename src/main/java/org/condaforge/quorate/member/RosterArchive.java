@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.member.RosterSeries.Point;
@@ -233,10 +235,70 @@ public class RosterArchive {
         }
     }
 
-    /// The newest file of that list, if any was read: what an export writes like.
+    /// That list as a file of today: the newest that was read, to the byte, and where the application itself recorded
+    /// something else since, brought up to date in the layout of the file. Empty where nobody is on the list and no
+    /// file of it was read.
     @Transactional(readOnly = true)
-    public Optional<String> newest(Standing list) {
-        return store.files().stream()
+    public Optional<String> today(Standing list) {
+        Renames renames = renamed.renames();
+        List<DatedRoster> files = store.files();
+        RosterSeries series = RosterSeries.of(files, renames::key);
+        LocalDate today = LocalDate.now(clock);
+        Map<String, RosterStore.Listed> now = store.listedOn(today);
+        Set<String> differing = new TreeSet<>(now.keySet());
+        differing.addAll(series.people().keySet());
+        differing.removeIf(key -> Optional.ofNullable(now.get(key))
+                .map(RosterStore.Listed::standing)
+                .equals(said(series, key, today)));
+        Optional<String> text = newest(files, list);
+        Set<String> there = text.map(RosterFile::parse).map(RosterFile::rows).orElse(List.of()).stream()
+                .map(row -> renames.key(row.login()))
+                .collect(Collectors.toSet());
+        List<RosterEdit.Newcomer> came = differing.stream()
+                .filter(key -> !there.contains(key))
+                .flatMap(key -> Optional.ofNullable(now.get(key)).stream())
+                .filter(person -> person.standing() == list)
+                .map(person -> newcomer(person, series))
+                .toList();
+        if (text.isEmpty()) {
+            return came.isEmpty() ? Optional.empty() : Optional.of(RosterEdit.of(layout(files), login -> false, came));
+        }
+        return text.map(newest -> RosterEdit.of(
+                newest,
+                login -> {
+                    String key = renames.key(login);
+                    RosterStore.Listed person = now.get(key);
+                    return !differing.contains(key) || (person != null && person.standing() == list);
+                },
+                came));
+    }
+
+    /// What the files alone say somebody is today.
+    private static Optional<Standing> said(RosterSeries series, String key, LocalDate today) {
+        return series.points().getOrDefault(key, List.of()).stream()
+                .filter(point -> !point.day().isAfter(today))
+                .reduce((earlier, later) -> later)
+                .flatMap(Point::standing);
+    }
+
+    private static RosterEdit.Newcomer newcomer(RosterStore.Listed person, RosterSeries series) {
+        RosterSeries.Seen seen = series.people().get(Member.key(person.login()));
+        return new RosterEdit.Newcomer(
+                person.login(),
+                Optional.ofNullable(person.email()),
+                person.name(),
+                seen == null ? Map.of() : seen.row().more());
+    }
+
+    /// A file in the layout of the other list, or one of our own where there is none.
+    private static String layout(List<DatedRoster> files) {
+        return newest(files, Standing.ACTIVE)
+                .or(() -> newest(files, Standing.EMERITUS))
+                .orElse("github_username,name\n");
+    }
+
+    private static Optional<String> newest(List<DatedRoster> files, Standing list) {
+        return files.stream()
                 .filter(file -> file.list() == list)
                 .max(java.util.Comparator.naturalOrder())
                 .map(DatedRoster::text);

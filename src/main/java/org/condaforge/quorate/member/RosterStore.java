@@ -74,6 +74,27 @@ class RosterStore {
                 .toList();
     }
 
+    /// Somebody on a list.
+    record Listed(String login, String name, @Nullable String email, Standing standing) {}
+
+    /// Who is on a list on that day, by the key of the login.
+    Map<String, Listed> listedOn(LocalDate day) {
+        Map<String, Listed> listed = new HashMap<>();
+        jdbc.sql("""
+                        SELECT m.login_key, m.login, m.name, m.email, s.standing
+                        FROM member m JOIN member_standing s ON s.member_id = m.id
+                        WHERE s.since <= :day AND (s.until IS NULL OR s.until > :day)""").param("day", day).query(row -> {
+            listed.put(
+                    row.getString("login_key"),
+                    new Listed(
+                            row.getString("login"),
+                            row.getString("name"),
+                            row.getString("email"),
+                            Standing.valueOf(row.getString("standing"))));
+        });
+        return listed;
+    }
+
     Map<MemberId, List<Point>> recorded() {
         Map<MemberId, List<Point>> recorded = new HashMap<>();
         jdbc.sql("SELECT member_id, since, since_exact, standing, source FROM recorded_standing ORDER BY since")

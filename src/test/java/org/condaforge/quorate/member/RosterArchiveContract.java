@@ -282,4 +282,35 @@ abstract class RosterArchiveContract {
         }
         return file("2020-0" + month + "-01-core.csv", text.toString());
     }
+
+    @Test
+    void theNewestFileOfAListGoesOutAsItCameInAsLongAsNothingElseWasRecorded() {
+        archive.take(history());
+        take("core.csv", "\uFEFFalder,a@example.org,Alder\r\nyew,,\"Yew\"");
+        take("emeritus.csv", "login,name\nash,Ash\nALDER,Alder\n\n");
+
+        assertThat(archive.today(Standing.ACTIVE)).contains("\uFEFFalder,a@example.org,Alder\r\nyew,,\"Yew\"");
+        assertThat(archive.today(Standing.EMERITUS)).contains("login,name\nash,Ash\nALDER,Alder\n\n");
+    }
+
+    @Test
+    void whatWasRecordedHereSinceIsWrittenIntoTheFiles() {
+        take("core.csv", "login,email,name,since\nalder,a@example.org,Alder,2019\ncedar,,Cedar,2020\n");
+        take("emeritus.csv", "login,email,name,since\nbirch,,Birch,2018\n");
+        clock.advance(Duration.ofDays(1));
+        members.take(
+                new RosterFile.Row("ALDER", Optional.of("a@example.org"), "Alder", Map.of(), 1),
+                Standing.EMERITUS,
+                "check-in");
+        members.take(new RosterFile.Row("elm", Optional.empty(), "Elm", Map.of(), 1), Standing.ACTIVE, "a vote");
+
+        assertThat(archive.today(Standing.ACTIVE)).contains("login,email,name,since\ncedar,,Cedar,2020\nelm,,Elm,\n");
+        assertThat(archive.today(Standing.EMERITUS))
+                .contains("login,email,name,since\nALDER,a@example.org,Alder,2019\nbirch,,Birch,2018\n");
+    }
+
+    @Test
+    void aRosterOfNobodyIsNoFile() {
+        assertThat(archive.today(Standing.ACTIVE)).isEmpty();
+    }
 }
