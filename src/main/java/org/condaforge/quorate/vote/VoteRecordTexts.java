@@ -1,0 +1,61 @@
+package org.condaforge.quorate.vote;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.condaforge.quorate.store.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The records of closed standard votes as files, many at a time: those that came as files as they came, the others as
+/// [VoteRecordText] writes them. Sensitive votes have none.
+@Service
+@Transactional(readOnly = true)
+public class VoteRecordTexts {
+
+    /// The record of one vote.
+    ///
+    /// @param closedOn the day on which it was to end, UTC
+    /// @param fileName of a record that came as a file
+    public record Text(VoteId id, String title, LocalDate closedOn, Optional<String> fileName, String text) {}
+
+    private record Row(VoteId id, String title, LocalDate closedOn, Optional<String> fileName, String text) {}
+
+    private final JdbcClient jdbc;
+    private final VoteReader votes;
+
+    VoteRecordTexts(JdbcClient jdbc, VoteReader votes) {
+        this.jdbc = jdbc;
+        this.votes = votes;
+    }
+
+    /// The next records behind that vote, at most `most`, in the order of their numbers; 0 is before the first. A vote
+    /// that was held here takes some statements of its own.
+    public List<Text> after(long id, int most) {
+        return jdbc
+                .sql("""
+                        SELECT id, title, closes_at, record_file, text FROM vote
+                        WHERE classification = 'STANDARD' AND state = 'CLOSED' AND id > :id ORDER BY id LIMIT :most""")
+                .param("id", id)
+                .param("most", most)
+                .query((row, i) -> new Row(
+                        new VoteId(row.getLong("id")),
+                        row.getString("title"),
+                        LocalDate.ofInstant(Utc.instant(row, "closes_at"), ZoneOffset.UTC),
+                        Optional.ofNullable(row.getString("record_file")),
+                        row.getString("text")))
+                .list()
+                .stream()
+                .map(this::text)
+                .toList();
+    }
+
+    private Text text(Row row) {
+        String text = row.fileName().isPresent()
+                ? row.text()
+                : VoteRecordText.of(votes.detail(row.id()).orElseThrow());
+        return new Text(row.id(), row.title(), row.closedOn(), row.fileName(), text);
+    }
+}
