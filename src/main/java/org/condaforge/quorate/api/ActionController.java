@@ -54,7 +54,7 @@ class ActionController {
                 .orElseThrow(() -> Refusal.notFound("There is no action item %d.".formatted(wanted.number())));
     }
 
-    private static Answer answer(Action action) {
+    static Answer answer(Action action) {
         return new Answer(
                 action.id().number(),
                 action.text(),

@@ -75,7 +75,7 @@ class MeetingController {
                 .orElseThrow(() -> Refusal.notFound("There are no minutes of a meeting on %s.".formatted(wanted)));
     }
 
-    private static Answer answer(MeetingRecord meeting) {
+    static Answer answer(MeetingRecord meeting) {
         return new Answer(
                 meeting.date(),
                 meeting.title(),

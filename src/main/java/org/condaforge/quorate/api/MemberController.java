@@ -56,7 +56,7 @@ class MemberController {
                         "Nobody with the login “%s” was ever on a roster.".formatted(Refusal.shortened(login))));
     }
 
-    private static Answer answer(MemberHistory member, LocalDate day) {
+    static Answer answer(MemberHistory member, LocalDate day) {
         Optional<StandingPeriod> then = member.on(day);
         return new Answer(
                 member.login(),

@@ -82,7 +82,7 @@ class ProposalController {
                 .orElseThrow(() -> Refusal.notFound("There is no %s.".formatted(wanted.label())));
     }
 
-    private static Answer answer(ProposalRecord record, Map<ProposalNumber, List<VoteId>> votedOn) {
+    static Answer answer(ProposalRecord record, Map<ProposalNumber, List<VoteId>> votedOn) {
         ProposalSummary summary = record.summary();
         return new Answer(
                 summary.number().value(),

@@ -1,0 +1,6 @@
+package org.condaforge.quorate.api;
+
+import org.condaforge.quorate.support.OnMariaDb;
+
+@OnMariaDb
+class RecordExportMariaDbIT extends RecordExportContract {}
