@@ -40,6 +40,9 @@ public final class CommandLine {
               import [--json] PATH_OR_URL...     import minutes, CFEP files, rosters and vote records from
                                                  files, folders and git repositories, and report what was
                                                  new, changed, gone, unreadable
+              export DIR                         write rosters, minutes and vote records as files, and
+                                                 everything public as JSON, into a new folder or over an
+                                                 earlier export
               assess POLICY ITEM --active=N [--yes=N] [--no=N] [--abstain=N] [--period=P7D]
                      [--timeout=met|unmet]       what the rules say of a tally; POLICY is the name of a page
                                                  that ships, or the path of a page or of a folder
@@ -59,6 +62,7 @@ public final class CommandLine {
         this.commands = Map.of(
                 "run", new RunCommand(application, out, err),
                 "import", new ImportCommand(application, out, err),
+                "export", new ExportCommand(application, out, err),
                 "assess", new AssessCommand(out),
                 "rules", new RulesCommand(out));
     }

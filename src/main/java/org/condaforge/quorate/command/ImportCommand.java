@@ -18,11 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Imports files, folders and repositories into the community's database and prints the report.
 final class ImportCommand implements CommandLine.Command {
 
-    /// Vaadin configures itself for a web application only, and fails without one.
-    private static final List<String> OF_THE_WEB = List.of(
-            "com.vaadin.flow.spring.SpringBootAutoConfiguration",
-            "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
-            "com.vaadin.flow.spring.VaadinScopesConfig");
+    private static final String IN_USE =
+            "Quorate is running and holds the database: use /import in the running app, or stop it first.";
 
     private final Class<?> application;
     private final PrintStream out;
@@ -58,15 +55,14 @@ final class ImportCommand implements CommandLine.Command {
         places.stream().filter(ImportCommand::missing).findFirst().ifPresent(place -> {
             throw new CommandLine.Misuse("There is no file or folder %s.".formatted(place));
         });
-        properties.add("--quorate.database=" + DataFolder.COMMUNITY);
-        properties.add("--quorate.sample=false");
-        // Sources are read by themselves where the application stays up.
-        properties.add("--quorate.sources.look-every=1000d");
-        properties.add("--spring.autoconfigure.exclude=" + String.join(",", OF_THE_WEB));
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
-                .run(properties.toArray(String[]::new))) {
-            ImportReport report = context.getBean(ImportService.class).importPlaces(places);
+        return WithoutWeb.run(application, properties, IN_USE, err, context -> {
+            ImportReport report;
+            try {
+                report = context.getBean(ImportService.class).importPlaces(places);
+            } catch (RefusedSource e) {
+                err.println(e.reason());
+                return CommandLine.REFUSED;
+            }
             if (json) {
                 out.println(JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
@@ -76,19 +72,7 @@ final class ImportCommand implements CommandLine.Command {
                 print(report);
             }
             return report.refused() ? CommandLine.REFUSED : CommandLine.DONE;
-        } catch (RefusedSource e) {
-            err.println(e.reason());
-            return CommandLine.REFUSED;
-        } catch (RuntimeException e) {
-            err.println(
-                    StartFailure.inUse(e)
-                            ? "Quorate is running and holds the database: use /import in the running app, or stop it first."
-                            : StartFailure.sentence(e));
-            if (properties.contains("--debug")) {
-                e.printStackTrace(err);
-            }
-            return CommandLine.REFUSED;
-        }
+        });
     }
 
     /// Whether a path leads nowhere; addresses are looked at when the hosts that are allowed are known.
