@@ -10,8 +10,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// Writes the community's record into a folder and says what is there.
 final class ExportCommand implements CommandLine.Command {
 
-    private static final String IN_USE = "Quorate is running and holds the database: stop it first.";
-
     private final Class<?> application;
     private final PrintStream out;
     private final PrintStream err;
@@ -45,7 +43,7 @@ final class ExportCommand implements CommandLine.Command {
                     data.folder());
             return CommandLine.REFUSED;
         }
-        return WithoutWeb.run(application, properties, IN_USE, err, context -> export(context, folder));
+        return WithoutWeb.run(application, properties, "", err, context -> export(context, folder));
     }
 
     private static Path path(String name) {

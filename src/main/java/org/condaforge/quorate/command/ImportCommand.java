@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ImportCommand implements CommandLine.Command {
 
     private static final String IN_USE =
-            "Quorate is running and holds the database: use /import in the running app, or stop it first.";
+            " Files can be imported in the running app as well, at /import.";
 
     private final Class<?> application;
     private final PrintStream out;

@@ -22,7 +22,7 @@ final class WithoutWeb {
     /// Starts it, does the work and stops it. Why it could not is said in a sentence.
     ///
     /// @param properties of the command line
-    /// @param inUse what to say where the running application holds the database
+    /// @param inUse what else to say where the running application holds the database
     /// @return the exit code of the work, or that of a refusal
     static int run(
             Class<?> application,
@@ -41,7 +41,7 @@ final class WithoutWeb {
                 .run(all.toArray(String[]::new))) {
             return work.applyAsInt(context);
         } catch (RuntimeException e) {
-            err.println(StartFailure.inUse(e) ? inUse : StartFailure.sentence(e));
+            err.println(StartFailure.sentence(e) + (StartFailure.inUse(e) ? inUse : ""));
             if (properties.contains("--debug")) {
                 e.printStackTrace(err);
             }
