@@ -9,17 +9,13 @@ import java.util.List;
 import org.condaforge.quorate.source.ImportReport;
 import org.condaforge.quorate.source.ImportService;
 import org.condaforge.quorate.source.RefusedSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Imports files, folders and repositories into the community's database and prints the report.
 final class ImportCommand implements CommandLine.Command {
 
-    private static final String IN_USE =
-            " Files can be imported in the running app as well, at /import.";
+    private static final String IN_USE = " Files can be imported in the running app as well, at /import.";
 
     private final Class<?> application;
     private final PrintStream out;

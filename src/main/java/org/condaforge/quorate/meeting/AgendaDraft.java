@@ -132,6 +132,6 @@ public record AgendaDraft(
     }
 
     private static List<String> tidyNotes(Stream<String> notes) {
-        return notes.map(WrittenText::tidy).filter(note -> !note.isEmpty()).toList();
+        return notes.map(WrittenLine::tidy).filter(note -> !note.isEmpty()).toList();
     }
 }

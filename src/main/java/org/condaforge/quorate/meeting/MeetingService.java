@@ -337,8 +337,8 @@ public class MeetingService {
         List<SqlParameterSource> recognised = new ArrayList<>();
         jdbc.sql("SELECT meeting, position, name, login, initials FROM meeting_attendee WHERE member_id IS NULL")
                 .query(row -> {
-                    Optional<Person> person = names.attendee(
-                            row.getString("login"), row.getString("name"), row.getString("initials"));
+                    Optional<Person> person =
+                            names.attendee(row.getString("login"), row.getString("name"), row.getString("initials"));
                     if (person.isPresent()) {
                         recognised.add(place(row, person.get()));
                     }

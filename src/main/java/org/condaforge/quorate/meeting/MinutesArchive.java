@@ -1,6 +1,5 @@
 package org.condaforge.quorate.meeting;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,8 @@ public class MinutesArchive {
         this.votes = votes;
     }
 
-    /// The import of many files by one thread. What all have in common is read once, so that the last costs no more than
+    /// The import of many files by one thread. What all have in common is read once, so that the last costs no more
+    /// than
     /// the first; rosters that come later are not seen.
     public static final class Run {
 

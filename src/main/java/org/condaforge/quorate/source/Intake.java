@@ -157,7 +157,11 @@ class Intake {
             record.problems().forEach(p -> account.remark(file.path(), p.line(), p.message()));
             VoteRecords.Taken taken = records.take(record, file.name(), file.text());
             taken.contradiction().ifPresent(contradiction -> account.remark(file.path(), 1, contradiction));
-            account.add(file.path(), "vote", record.title(), Change.valueOf(taken.change().name()));
+            account.add(
+                    file.path(),
+                    "vote",
+                    record.title(),
+                    Change.valueOf(taken.change().name()));
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.condaforge.quorate.proposal.CfepReference;
-import org.condaforge.quorate.proposal.Discussion;
 import org.condaforge.quorate.proposal.WrittenLine;
 import org.condaforge.quorate.rule.AnyOf;
 import org.condaforge.quorate.rule.Consensus;
@@ -94,7 +93,8 @@ public final class VoteRecordText {
 
     private Optional<String> presented() {
         return vote.presentations().stream()
-                .map(Discussion::date)
+                .filter(Presentation::counts)
+                .map(Presentation::date)
                 .min(java.time.LocalDate::compareTo)
                 .map(DAY::format);
     }

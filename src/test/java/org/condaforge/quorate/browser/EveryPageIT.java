@@ -75,7 +75,8 @@ class EveryPageIT {
     Stream<DynamicTest> onAPhone() {
         Page page = chromium.window(360, ColorScheme.LIGHT);
         Chromium.signIn(page, "Oak");
-        return Stream.concat(pages(page, "on a phone"), pages(page, "on a phone", Stream.of("/votes/new", "/votes/record")));
+        return Stream.concat(
+                pages(page, "on a phone"), pages(page, "on a phone", Stream.of("/votes/new", "/votes/record")));
     }
 
     private static Stream<DynamicTest> pages(Page page, String how) {

@@ -184,7 +184,9 @@ class HostileRecordIT {
         });
         page.onConsoleMessage(message -> {
             boolean trouble = message.type().equals("error") || message.type().equals("warning");
-            if (trouble && (message.text().contains("Content Security Policy") || message.text().contains("Refused to"))) {
+            if (trouble
+                    && (message.text().contains("Content Security Policy")
+                            || message.text().contains("Refused to"))) {
                 harm.add("the console says: " + message.text());
             }
         });

@@ -54,7 +54,7 @@ abstract class RealVoteRecordContract {
     @Autowired
     MutableClock clock;
 
-    private ImportReport report = new ImportReport(List.of(), List.of(), List.of(), List.of());
+    private ImportReport report = new ImportReport(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     @BeforeEach
     void readTheRecords() {

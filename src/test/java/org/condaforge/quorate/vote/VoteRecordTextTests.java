@@ -94,9 +94,13 @@ class VoteRecordTextTests {
                 Evidence.atEndOf(Duration.ZERO),
                 List.of(),
                 List.of(new Discussion(LocalDate.of(2026, 11, 11), "Meeting", "cfep-07", "...")),
+                List.of(new Presentation(
+                        LocalDate.of(2026, 11, 11), Optional.empty(), Presentation.Source.MINUTES, "cfep-07", true)),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false,
+                List.of());
     }
 
     private static VoteRecordFile read(VoteDetail vote) {

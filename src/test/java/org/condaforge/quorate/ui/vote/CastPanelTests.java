@@ -101,9 +101,12 @@ class CastPanelTests extends VotePageTest {
                 evidence,
                 vote.routes(),
                 vote.discussions(),
+                vote.presentations(),
                 vote.nextMeeting(),
                 vote.recount(),
-                vote.recordNote());
+                vote.recordNote(),
+                vote.completable(),
+                vote.contradictions());
     }
 
     @Test
