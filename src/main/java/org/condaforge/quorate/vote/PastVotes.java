@@ -89,7 +89,7 @@ class PastVotes {
                             record_note = :note, recorded_by = :by,
                             text = CASE WHEN :given THEN :text ELSE text END,
                             text_hash = CASE WHEN :given THEN :hash ELSE text_hash END
-                        WHERE id = :id AND record_file IS NULL AND casts = 0
+                        WHERE id = :id AND classification = 'STANDARD' AND record_file IS NULL AND casts = 0
                           AND (state = 'EXPIRED' OR (state = 'CLOSED' AND recorded_by IS NOT NULL))""")
                         .params(columns(past, by))
                         .param("given", !past.text().isBlank())

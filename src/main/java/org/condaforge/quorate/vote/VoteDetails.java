@@ -138,7 +138,7 @@ class VoteDetails {
     private Rest rest(VoteId id) {
         return jdbc.sql("""
                         SELECT text, text_hash, justification, no_needs_comment, called_by, record_note, casts,
-                               record_file IS NULL AND casts = 0
+                               classification = 'STANDARD' AND record_file IS NULL AND casts = 0
                                  AND (state = 'EXPIRED' OR (state = 'CLOSED' AND recorded_by IS NOT NULL)) AS completable
                         FROM vote WHERE id = :id""")
                 .param("id", id.number())

@@ -12,8 +12,12 @@ import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.support.MutableClock;
+import org.condaforge.quorate.support.SignIn;
+import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.VoteArchive;
 import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.VoteRecordFile;
+import org.condaforge.quorate.vote.VoteRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +45,12 @@ class VotesTests extends ApiTest {
 
     @Autowired
     VoteArchive archive;
+
+    @Autowired
+    Presentations presentations;
+
+    @Autowired
+    VoteRecords records;
 
     @Autowired
     JdbcClient jdbc;
@@ -216,6 +226,52 @@ class VotesTests extends ApiTest {
         assertThat(vote.path("contradictions").isEmpty()).isTrue();
         assertThat(vote.path("history").valueStream().map(e -> e.path("what").asString()))
                 .anyMatch(what -> what.contains("called the vote"));
+    }
+
+    @Test
+    void tellsWhoSaysThatAVoteWasPresentedAndWhatContradictsIt() {
+        minutes("2026-03-01", "## Attendees\n- Alder\n\n### Agenda\n* [x] (AL) the fence\n");
+        VoteId open = open();
+        SignIn.as("alder");
+        presentations.mark(open, LocalDate.of(2026, 3, 1));
+        SignIn.out();
+        String text = """
+                # CFEP-07 Naming of trees
+
+                | Event | Dates |
+                | --- | ---: |
+                | Proposed on: | 2022/03/01 15:00 |
+                | Original proposed close date: | 2022/03/08 15:00 |
+                | Presented at core meeting on: | %s |
+
+                | Direction | Count |
+                | --- | ---: |
+                | For | 4 |
+                | Against | 0 |
+
+                It passed.
+                """;
+        records.take(
+                VoteRecordFile.parse(text.formatted("2022/03/02 17:00")), "a.md", text.formatted("2022/03/02 17:00"));
+
+        assertThat(get("/api/v1/votes/" + open.number()).path("evidence").toString())
+                .isEqualTo("[{\"kind\":\"presented\",\"date\":\"2026-03-01\",\"at\":null,\"source\":\"marked\","
+                        + "\"text\":\"marked by Alder\"}]");
+        String recorded = "/api/v1/votes/" + ids("?state=closed").getFirst();
+        assertThat(get(recorded).path("evidence").toString())
+                .isEqualTo("[{\"kind\":\"presented\",\"date\":\"2022-03-02\",\"at\":\"2022-03-02T17:00:00Z\","
+                        + "\"source\":\"record\",\"text\":\"the record a.md says so\"}]");
+        records.take(
+                VoteRecordFile.parse(text.formatted("2022/02/23 17:00")), "a.md", text.formatted("2022/02/23 17:00"));
+        assertThat(get(recorded).path("evidence").isEmpty()).isTrue();
+
+        String other = text.formatted("never").replace("2022/03", "2026/03").replace("CFEP-07", "CFEP-7");
+        jdbc.sql("UPDATE vote SET state = 'OVERDUE', closes_at = '2026-03-08 15:00:00' WHERE id = :id")
+                .param("id", open.number())
+                .update();
+        records.take(VoteRecordFile.parse(other), "b.md", other);
+        assertThat(get("/api/v1/votes/" + open.number()).path("contradictions").toString())
+                .contains("The record b.md contradicts this: it says passed, here it is overdue");
     }
 
     @Test

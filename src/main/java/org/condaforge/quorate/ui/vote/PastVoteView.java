@@ -1,15 +1,9 @@
 package org.condaforge.quorate.ui.vote;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -20,7 +14,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.MemberService;
-import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.store.Page;
@@ -29,15 +22,12 @@ import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
-import org.condaforge.quorate.vote.PastVote;
-import org.condaforge.quorate.vote.RecordRefused;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteService;
 
 /// Where a core member writes down a vote of the past, or completes what is known of one: `?vote=` says which.
-/// What is odd about it is said before it is stored; what was entered stays when it is refused.
 @Route("votes/record")
 @PageTitle("Record a past vote · Quorate")
 @PermitAll
@@ -49,12 +39,6 @@ public class PastVoteView extends Composite<Main> implements BeforeEnterObserver
     private final Policies policies;
     private final MemberService members;
     private final Reader reader;
-    private final UnorderedList problems = new UnorderedList();
-    private final Div remarks = new Div();
-    private final Button save = new Button("Record it", click -> save());
-    private Optional<VoteId> completing = Optional.empty();
-    private Optional<PastVote> remarked = Optional.empty();
-    private Optional<PastVoteForm> form = Optional.empty();
 
     public PastVoteView(
             VoteService votes,
@@ -71,10 +55,6 @@ public class PastVoteView extends Composite<Main> implements BeforeEnterObserver
         this.reader = reader;
         getContent().addClassName("q-page");
         getContent().setId("content");
-        problems.addClassName("q-problem");
-        problems.getElement().setAttribute("role", "alert");
-        remarks.getElement().setAttribute("role", "status");
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     }
 
     @Override
@@ -96,16 +76,13 @@ public class PastVoteView extends Composite<Main> implements BeforeEnterObserver
             getContent().add(head, taken(vote.orElseThrow()));
             return;
         }
-        completing = vote.map(found -> found.summary().id());
         PastVoteForm fields = fields(event.getLocation(), vote);
-        form = Optional.of(fields);
-        Div whole = new Div(fields, problems, remarks, save);
-        whole.addClassName("q-form");
+        Optional<VoteId> completing = vote.map(found -> found.summary().id());
         getContent()
                 .add(
                         head.lead("It is kept as a closed vote with its totals and no ballots. Nothing that is"
                                 + " imported later overwrites it."),
-                        new Columns(List.of(new Card(whole)), List.of(what())));
+                        new Columns(List.of(new RecordPanel(votes, fields, completing)), List.of(what())));
     }
 
     private PastVoteForm fields(Location location, Optional<VoteDetail> vote) {
@@ -124,7 +101,8 @@ public class PastVoteView extends Composite<Main> implements BeforeEnterObserver
 
     private static Card taken(VoteDetail vote) {
         return new Card(new Paragraph(
-                new Span("How this vote ended is known from its ballots or from the file of its record: "),
+                new Span(
+                        "Only a vote that expired without a result, or that was written down by hand, is completed here: "),
                 Address.link(Address.of(vote.summary().id()), vote.summary().title())));
     }
 
@@ -137,36 +115,5 @@ public class PastVoteView extends Composite<Main> implements BeforeEnterObserver
                 new Paragraph(
                         "A vote on a CFEP that passed or was rejected moves the CFEP to Accepted or Rejected. Your"
                                 + " name and the source stay in the history."));
-    }
-
-    private void save() {
-        problems.removeAll();
-        remarks.removeAll();
-        try {
-            PastVote past = form.orElseThrow().read();
-            List<PastVote.Remark> odd = votes.remarks(past, completing);
-            if (!odd.isEmpty() && !remarked.equals(Optional.of(past))) {
-                remarked = Optional.of(past);
-                warn(odd);
-                return;
-            }
-            VoteId id = completing.isPresent() ? votes.complete(completing.get(), past) : votes.record(past);
-            UI.getCurrent().navigate(Address.of(id));
-        } catch (RecordRefused e) {
-            e.reasons().forEach(reason -> problems.add(new ListItem(reason)));
-        } catch (IllegalArgumentException | NotAllowed e) {
-            problems.add(new ListItem(String.valueOf(e.getMessage())));
-        }
-    }
-
-    private void warn(List<PastVote.Remark> odd) {
-        for (PastVote.Remark remark : odd) {
-            Paragraph line = new Paragraph(new Span(remark.sentence()));
-            remark.vote().ifPresent(vote -> line.add(new Span(" "), Address.link(Address.of(vote), "Look at it")));
-            line.addClassName("q-contradiction");
-            remarks.add(line);
-        }
-        remarks.add(new Paragraph("If that is as it was, record it all the same."));
-        save.setText("Record it all the same");
     }
 }

@@ -35,7 +35,7 @@ final class SubjectPanel extends Composite<Card> {
             return;
         }
         Details text = new Details("The pinned text", new MarkdownText(vote.text(), Address.inText(), 3));
-        body.add(text);
+        body.add(vote.text().isBlank() ? new Paragraph("Its text is not on record.") : text);
         if (!vote.justification().isBlank()) {
             body.add(new Paragraph(new Span("Justification: "), new Span(vote.justification())));
         }

@@ -116,6 +116,7 @@ class PastVoteViewTests extends VotePageTest {
                         "6 were active on the roster when it was called; the quorum was 4.",
                         "Known from: The archive of the list.",
                         "the same result",
+                        "Its text is not on record.",
                         "Birch recorded a vote of the past: passed")
                 .contains("Correct the record");
         assertThat(statusOfSeeds()).isEqualTo(Status.ACCEPTED);
@@ -232,9 +233,7 @@ class PastVoteViewTests extends VotePageTest {
         signIn("birch");
 
         open("votes/record?vote=" + cast.number());
-        assertThat(page())
-                .contains("from its ballots or from the file of its record")
-                .contains("Fund the mirror");
+        assertThat(page()).contains("or that was written down by hand, is completed here: Fund the mirror");
         assertThat(_find(Select.class)).isEmpty();
 
         open("votes/record?vote=99");
