@@ -72,9 +72,7 @@ public class ProposalsView extends Composite<Main> implements BeforeEnterObserve
     }
 
     private Anchor toForm() {
-        Anchor link = Address.link(asked.withAdd(Optional.of("new")).path(), "Add a CFEP");
-        link.addClassName("q-button");
-        return link;
+        return Address.link(asked.withAdd(Optional.of("new")).path(), "Add a CFEP");
     }
 
     private AddProposal form(String given) {
