@@ -52,7 +52,9 @@ public class ActionLedger implements SmartInitializingSingleton {
         List<ActionChain> chains = ActionThread.through(
                 lists, stored.stream().flatMap(item -> item.added().stream()).toList());
         Map<Long, List<Sighting>> sightings = store.sightings();
-        Map<Integer, Long> ids = new Numbers(chains, stored, sightings).found();
+        // The same line stands in many lists.
+        Map<String, String> wordings = new HashMap<>();
+        Map<Integer, Long> ids = new Numbers(chains, stored, sightings, wordings).found();
 
         List<ActionChain> begun = new ArrayList<>();
         Map<Long, ActionChain> known = new HashMap<>();
@@ -69,7 +71,7 @@ public class ActionLedger implements SmartInitializingSingleton {
         for (int i = 0; i < numbers.size(); i++) {
             known.put(numbers.get(i), begun.get(i));
         }
-        store.seen(sightings, seen(known));
+        store.seen(sightings, seen(known, wordings));
         store.owners(owners(known));
         store.forget(stored.stream()
                 .filter(item -> !known.containsKey(item.id()) && !item.byHand())
@@ -126,18 +128,19 @@ public class ActionLedger implements SmartInitializingSingleton {
         return new Facts(facts.text(), on, facts.lastOn(), facts.meetings(), facts.state(), facts.tickedOn());
     }
 
-    private static Map<Long, List<Sighting>> seen(Map<Long, ActionChain> chains) {
+    private static Map<Long, List<Sighting>> seen(Map<Long, ActionChain> chains, Map<String, String> wordings) {
         Map<Long, List<Sighting>> seen = new HashMap<>();
-        chains.forEach((id, chain) ->
-                seen.put(id, chain.lines().stream().map(ActionLedger::sighting).toList()));
+        chains.forEach((id, chain) -> seen.put(
+                id, chain.lines().stream().map(line -> sighting(line, wordings)).toList()));
         return seen;
     }
 
-    private static Sighting sighting(Line line) {
+    private static Sighting sighting(Line line, Map<String, String> wordings) {
         return new Sighting(
                 line.meeting(),
                 line.position(),
-                Sha256.of(ActionWords.of(line.text()).joined()));
+                wordings.computeIfAbsent(
+                        line.text(), text -> Sha256.of(ActionWords.of(text).joined())));
     }
 
     private Map<Long, List<Owner>> owners(Map<Long, ActionChain> chains) {
@@ -166,12 +169,16 @@ public class ActionLedger implements SmartInitializingSingleton {
 
         private record Shared(int lines, long id, int chain) {}
 
-        private Numbers(List<ActionChain> chains, List<Stored> stored, Map<Long, List<Sighting>> sightings) {
+        private Numbers(
+                List<ActionChain> chains,
+                List<Stored> stored,
+                Map<Long, List<Sighting>> sightings,
+                Map<String, String> wordings) {
             for (int i = 0; i < chains.size(); i++) {
                 int chain = i;
                 chains.get(i).added().ifPresent(id -> give(chain, id));
             }
-            byLines(chains, sightings);
+            byLines(chains, sightings, wordings);
             byMeeting(chains, stored, sightings);
         }
 
@@ -183,7 +190,8 @@ public class ActionLedger implements SmartInitializingSingleton {
 
         private record Wording(LocalDate meeting, String wording) {}
 
-        private void byLines(List<ActionChain> chains, Map<Long, List<Sighting>> sightings) {
+        private void byLines(
+                List<ActionChain> chains, Map<Long, List<Sighting>> sightings, Map<String, String> wordings) {
             Map<Wording, List<Long>> holders = new HashMap<>();
             sightings.forEach((id, seen) -> seen.forEach(
                     one -> holders.computeIfAbsent(new Wording(one.meeting(), one.wording()), w -> new ArrayList<>())
@@ -192,7 +200,7 @@ public class ActionLedger implements SmartInitializingSingleton {
             for (int i = 0; i < chains.size(); i++) {
                 Map<Long, Integer> shared = new HashMap<>();
                 for (Line line : chains.get(i).lines()) {
-                    Sighting one = sighting(line);
+                    Sighting one = sighting(line, wordings);
                     List<Long> holding = holders.getOrDefault(new Wording(one.meeting(), one.wording()), List.of());
                     // The same words twice in one list: nothing to choose between many, and too many to try.
                     holding.stream().limit(50).forEach(id -> shared.merge(id, 1, Integer::sum));
