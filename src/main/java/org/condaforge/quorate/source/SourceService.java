@@ -76,9 +76,14 @@ public class SourceService implements DisposableBean {
         String by = currentMember.requireSecretary(ACT).login();
         Source source = locator.locate(place);
         every.ifPresent(SourceService::check);
-        ImportRun run = start(List.of(source), PastRun.How.HAND, by);
-        store.refreshEvery(store.keep(source.kind(), source.location()), every);
-        return run;
+        ImportRun run = imports.begin(List.of(source), PastRun.How.HAND, by);
+        try {
+            store.refreshEvery(store.keep(source.kind(), source.location()), every);
+        } catch (RuntimeException e) {
+            runs.fail(run.id(), "The source could not be kept.");
+            throw e;
+        }
+        return start(List.of(source), run);
     }
 
     /// Begins to read files that somebody brought.
@@ -198,7 +203,10 @@ public class SourceService implements DisposableBean {
     }
 
     private ImportRun start(List<Source> sources, PastRun.How how, String by) {
-        ImportRun run = imports.begin(sources, how, by);
+        return start(sources, imports.begin(sources, how, by));
+    }
+
+    private ImportRun start(List<Source> sources, ImportRun run) {
         here.set(run);
         Thread.ofVirtual().name("import " + run.id()).start(() -> {
             RuntimeException failure = imports.carryOut(sources, run);
