@@ -1,6 +1,7 @@
 package org.condaforge.quorate.ui.source;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
@@ -37,7 +38,8 @@ final class UploadPanel extends Composite<Card> {
         this.started = started;
         upload.setMaxFiles(MOST);
         upload.setMaxFileSize(LARGEST);
-        upload.setDropLabel(new Span("or drop files here"));
+        upload.setUploadButton(new Button("Choose files"));
+        upload.setDropLabel(new Span("or drop them here"));
         upload.setWidthFull();
         upload.addAllFinishedListener(event -> start());
         upload.addFileRejectedListener(
