@@ -2,11 +2,14 @@ package org.condaforge.quorate.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +49,22 @@ class ImportIT {
         });
 
         page.waitForURL(url -> url.contains("run="));
-        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.MAIN)).containsText("meeting 2016-05-11");
-        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.MAIN)).containsText("Not recognised");
-        assertThat(page.getByRole(AriaRole.MAIN).textContent()).contains("2016-05-04.md", "a shorter one");
+        Locator main = page.getByRole(AriaRole.MAIN);
+        PlaywrightAssertions.assertThat(main).containsText("a shorter one");
+        PlaywrightAssertions.assertThat(main).containsText("Not recognised");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New 1"))
+                .click();
+        PlaywrightAssertions.assertThat(main).containsText("meeting 2016-05-11");
+        for (int width : List.of(1280, 360)) {
+            page.setViewportSize(width, 900);
+            assertThat(new AxeBuilder(page)
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                            .analyze()
+                            .getViolations())
+                    .isEmpty();
+            assertThat((boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+                    .as("scrolls sideways")
+                    .isFalse();
+        }
     }
 }
