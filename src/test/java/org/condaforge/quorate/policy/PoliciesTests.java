@@ -157,6 +157,14 @@ class PoliciesTests {
     }
 
     @Test
+    void readAFileOfTheGreatestSizeAndRefuseItsCharacters() throws IOException {
+        Files.writeString(folder.resolve("a.md"), "x".repeat(2_000_000));
+        assertThat(errors(folder.toString()))
+                .extracting(PageError::line, PageError::found)
+                .containsExactly(tuple(1, "2000000 characters"));
+    }
+
+    @Test
     void refuseAFileThatMayNotBeRead() throws IOException {
         var page = Files.writeString(folder.resolve("a.md"), PageText.CIRCLE);
         Files.setPosixFilePermissions(page, Set.of());
@@ -197,13 +205,15 @@ class PoliciesTests {
                                         tuple("governance/a.md", 9),
                                         tuple("governance/c.md", 4),
                                         tuple("governance/c.md", 5)));
-        assertThat(Policies.readShipped(Map.of(
+        assertThat(Policies.readShipped(new TreeMap<>(Map.of(
+                        "governance/a.md",
+                        PageText.CIRCLE.replace("policy: circle", "policy: round"),
                         "governance/b.md",
                         PageText.CIRCLE,
                         "governance/plus-three.md",
-                        PageText.shipped("plus-three"))))
+                        PageText.shipped("plus-three")))))
                 .extracting(page -> page.policy().name())
-                .containsExactly("plus-three", "circle");
+                .containsExactly("plus-three", "circle", "round");
     }
 
     @Test

@@ -358,6 +358,40 @@ class PolicyPageTests {
                 .containsExactly(25, "at most 2000");
     }
 
+    @Test
+    void takesTheLongestRuleThatAVoteCanKeep() {
+        var rule = ruleOf(2000);
+        assertThat(RuleNotation.write(RuleNotation.read(rule))).isEqualTo(rule).hasSize(2000);
+        assertThat(PolicyPage.read(PageText.CIRCLE.replaceFirst("rule:\n.*\n.*\n", "rule: " + rule + "\n"), "circle.md")
+                        .items()
+                        .getFirst()
+                        .rule())
+                .contains(RuleNotation.read(rule));
+        assertThat(errors(PageText.CIRCLE.replaceFirst("rule:\n.*\n.*\n", "rule: " + ruleOf(2001) + "\n")))
+                .extracting(PageError::found)
+                .containsExactly("a rule of 2001 characters");
+    }
+
+    /// A rule of so many characters: many ways to pass, the last of which has numbers as long as it takes.
+    private static String ruleOf(int length) {
+        var ways = "{consensus: {yes: 3, no: 0}}, ".repeat(65);
+        var rule = "{any-of: [%s{consensus: {yes: 111111111, no: %s}}]}";
+        return rule.formatted(ways, "1".repeat(length - rule.formatted(ways, "").length()));
+    }
+
+    @Test
+    void takesTheLongestName() {
+        assertThat(PolicyPage.read(PageText.with("policy: circle", "policy: " + "c".repeat(60)), "circle.md")
+                        .name())
+                .hasSize(60);
+    }
+
+    @Test
+    void missesAWholeMapping() {
+        assertThat(errors(PageText.with("electorate:\n  emeritus-may-vote: false\n  roster: closing\n", "")))
+                .containsExactly(new PageError("circle.md", 4, "no 'electorate'", "electorate: keys and values"));
+    }
+
     /// Each row adds a key that nobody asks for, on another level of the data.
     @ParameterizedTest(name = "below {0}")
     @ValueSource(

@@ -2,6 +2,7 @@ package org.condaforge.quorate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -82,6 +83,25 @@ class RuleNotationTests {
         var greatest = Stream.<Rule>of(
                 new Consensus(Integer.MAX_VALUE, Integer.MAX_VALUE, false), new Consensus(Integer.MAX_VALUE, 0, true));
         return Stream.of(simple.stream(), pairs, nested, greatest).flatMap(rules -> rules);
+    }
+
+    @Test
+    void namesTheKeyThatIsNoKindOfRule() {
+        assertThatThrownBy(() -> RuleNotation.read("{plurality: 3}"))
+                .isInstanceOfSatisfying(
+                        InvalidPolicyPage.class,
+                        e -> assertThat(e.errors())
+                                .extracting(PageError::line, PageError::found)
+                                .containsExactly(tuple(1, "the key 'plurality'")));
+    }
+
+    /// YAML misses the end of the list on the line behind the last.
+    @Test
+    void staysOnTheLinesThereAre() {
+        assertThatThrownBy(() -> RuleNotation.read("[\n"))
+                .isInstanceOfSatisfying(
+                        InvalidPolicyPage.class,
+                        e -> assertThat(e.errors()).extracting(PageError::line).containsExactly(1));
     }
 
     @Test

@@ -144,6 +144,8 @@ class GoldenSentencesTests {
             @Override
             void write(Sheet sheet) {
                 var rule = majority("more than 50%", 5, Route.ACCELERATED, Route.TIME_OUT);
+                // Where half of the quorum is the minimum, the minimum is not said.
+                sheet.of(rule, 18, LONGER).figures();
                 for (int active : List.of(3, 8, 12, 20)) {
                     sheet.of(rule, active, LONGER).figures();
                     sheet.of(rule, active, MET)
@@ -206,6 +208,7 @@ class GoldenSentencesTests {
                         .standing(2, 0, 2, 18)
                         .standing(3, 1, 1, 17)
                         .standing(3, 2, 2, 15)
+                        .effects(1, 0, 0)
                         .effects(3, 0, 0)
                         .effects(3, 0, 1)
                         .effects(3, 1, 1);

@@ -29,6 +29,14 @@ class WordsTests {
     }
 
     @Test
+    void numbersUpToTwelveAreWords() {
+        assertThat(English.count(0)).isEqualTo("no");
+        assertThat(English.count(12)).isEqualTo("twelve");
+        assertThat(English.count(13)).isEqualTo("13");
+        assertThat(English.count(-1)).isEqualTo("-1");
+    }
+
+    @Test
     void aTallyIsNeverNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Tally(-1, 0, 0));
         for (var choice : Choice.values()) {
