@@ -29,8 +29,7 @@ public final class AgendaWriter {
         line("| Name | Initials | GitHub ID | Affiliation |");
         line("| ---- | -------- | --------- | ----------- |");
         line("|      |          |           |             |");
-        line("");
-        heading("## Agenda " + draft.date());
+        part("## Agenda " + draft.date());
         heading("### Standing items");
         for (var point : draft.standing()) {
             point(point);
@@ -104,8 +103,14 @@ public final class AgendaWriter {
     }
 
     private void part(String heading) {
-        line("");
+        if (!isBlankBefore()) {
+            line("");
+        }
         heading(heading);
+    }
+
+    private boolean isBlankBefore() {
+        return out.length() > 1 && out.substring(out.length() - 2).equals("\n\n");
     }
 
     private void heading(String heading) {

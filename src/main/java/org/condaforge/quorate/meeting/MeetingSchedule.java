@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberId;
@@ -83,6 +84,27 @@ public class MeetingSchedule implements MeetingCalendar {
     @Transactional(readOnly = true)
     public Optional<Instant> next() {
         return coming(12).stream().flatMap(c -> c.startsAt().stream()).findFirst();
+    }
+
+    /// When the next meetings of the schedule take place, at most `count` of them; one that began at most so long ago
+    /// is
+    /// still the first.
+    @Transactional(readOnly = true)
+    public List<Instant> takingPlace(int count, Duration lasting) {
+        Instant now = clock.instant();
+        return Stream.concat(
+                        firstMeeting(now.minus(lasting), now.plusMillis(1)).stream(),
+                        coming(count).stream().flatMap(meeting -> meeting.startsAt().stream()))
+                .distinct()
+                .limit(count)
+                .toList();
+    }
+
+    /// When on that day (UTC) a meeting takes place, if one does.
+    @Transactional(readOnly = true)
+    public Optional<Instant> on(LocalDate day) {
+        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return firstMeeting(from, from.plus(Duration.ofDays(1)));
     }
 
     @Override

@@ -73,7 +73,6 @@ class AgendaWriterTests {
 
                 ### Pushed to next meeting
 
-
                 ### Active votes
 
                 * CFEP-12: Licences

@@ -69,7 +69,7 @@ final class AgendaEditor extends Composite<Card> {
         copied.addClassName("q-small");
         copied.getElement().setAttribute("role", "status");
         state.addClassNames("q-dim", "q-small");
-        return new Card("Markdown", text, actions, copied, state).acting();
+        return new Card("Markdown", actions, copied, state, text).acting();
     }
 
     /// The text as it is now.
@@ -89,7 +89,7 @@ final class AgendaEditor extends Composite<Card> {
 
     private void tell() {
         boolean edited = !text.getValue().equals(drafted);
-        again.setEnabled(edited);
+        again.setVisible(edited);
         state.setText(
                 edited
                         ? "Edited in this browser. Nobody else sees it, and it is kept only until you close the browser:"

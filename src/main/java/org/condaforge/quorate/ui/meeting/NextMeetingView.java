@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.condaforge.quorate.meeting.AgendaService;
 import org.condaforge.quorate.meeting.AgendaWriter;
 import org.condaforge.quorate.meeting.MeetingSchedule;
@@ -67,7 +66,7 @@ public class NextMeetingView extends Composite<Main> implements BeforeEnterObser
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        List<Instant> coming = coming();
+        List<Instant> coming = schedule.takingPlace(LOOKED_AT, LASTS);
         Optional<String> asked = Address.parameter(event.getLocation(), "on");
         Optional<Instant> start = asked.isEmpty()
                 ? coming.stream().findFirst()
@@ -79,23 +78,10 @@ public class NextMeetingView extends Composite<Main> implements BeforeEnterObser
         start.ifPresentOrElse(at -> show(at, coming), () -> nothing(asked));
     }
 
-    /// The meetings that take place, the one that has just begun included.
-    private List<Instant> coming() {
-        Instant now = reader.now();
-        return Stream.concat(
-                        schedule.firstMeeting(now.minus(LASTS), now.plusMillis(1)).stream(),
-                        schedule.coming(LOOKED_AT).stream().flatMap(meeting -> meeting.startsAt().stream()))
-                .distinct()
-                .toList();
-    }
-
     /// The meeting of a day further ahead than those that are offered.
     private Optional<Instant> planned(String day) {
         try {
-            Instant from = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
-            return from.isBefore(reader.now())
-                    ? Optional.empty()
-                    : schedule.firstMeeting(from, from.plus(Duration.ofDays(1)));
+            return schedule.on(LocalDate.parse(day)).filter(reader.now()::isBefore);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
