@@ -49,11 +49,8 @@ public final class VoteRecordText {
     private String write() {
         paragraph(WrittenLine.heading(1, title()));
         paragraph("## Vote %d in Quorate".formatted(summary.id().number()));
-        if (!vote.justification().isBlank()) {
-            // Quoted: nothing that people wrote is taken for a part of the record.
-            vote.justification().lines().forEach(line -> line("> " + line));
-            line("");
-        }
+        quote(vote.justification());
+        vote.recordNote().map(note -> "Where the result is known from: " + note).ifPresent(this::quote);
         paragraph("The text that was voted on has the SHA-256 %s.".formatted(vote.textHash()));
         dates();
         policy();
@@ -61,6 +58,14 @@ public final class VoteRecordText {
         paragraph("# Outcome");
         line(outcome());
         return out.toString();
+    }
+
+    /// Quoted, nothing that people wrote is taken for a part of the record.
+    private void quote(String text) {
+        if (!text.isBlank()) {
+            text.lines().forEach(line -> line("> " + line));
+            line("");
+        }
     }
 
     /// Names the proposal, whatever the vote was called.

@@ -21,8 +21,6 @@ public class VoteRecordTexts {
     /// @param fileName of a record that came as a file
     public record Text(VoteId id, String title, LocalDate closedOn, Optional<String> fileName, String text) {}
 
-    private record Row(VoteId id, String title, LocalDate closedOn, Optional<String> fileName, String text) {}
-
     private final JdbcClient jdbc;
     private final VoteReader votes;
 
@@ -40,7 +38,7 @@ public class VoteRecordTexts {
                         WHERE classification = 'STANDARD' AND state = 'CLOSED' AND id > :id ORDER BY id LIMIT :most""")
                 .param("id", id)
                 .param("most", most)
-                .query((row, i) -> new Row(
+                .query((row, i) -> new Text(
                         new VoteId(row.getLong("id")),
                         row.getString("title"),
                         LocalDate.ofInstant(Utc.instant(row, "closes_at"), ZoneOffset.UTC),
@@ -48,14 +46,15 @@ public class VoteRecordTexts {
                         row.getString("text")))
                 .list()
                 .stream()
-                .map(this::text)
+                .map(this::written)
                 .toList();
     }
 
-    private Text text(Row row) {
-        String text = row.fileName().isPresent()
-                ? row.text()
-                : VoteRecordText.of(votes.detail(row.id()).orElseThrow());
+    private Text written(Text row) {
+        if (row.fileName().isPresent()) {
+            return row;
+        }
+        String text = VoteRecordText.of(votes.detail(row.id()).orElseThrow());
         return new Text(row.id(), row.title(), row.closedOn(), row.fileName(), text);
     }
 }

@@ -214,7 +214,7 @@ abstract class RecordExportContract {
 
     @Test
     void aVoteThatWasHeldHereGoesOutAsARecordWithoutNames() throws IOException {
-        VoteId vote = held("Plant an Öak: now!", Optional.of(new ProposalNumber(9)));
+        VoteId vote = held("Plant an Öak: now!", Optional.of(new ProposalNumber(7)));
         held("Plant an Öak: now!", Optional.empty());
 
         export.writeTo(out());
@@ -225,7 +225,7 @@ abstract class RecordExportContract {
                 .containsKey("vote-results/2026_02_15_plant-an-oak-now-%d.md".formatted(vote.number() + 1));
         VoteRecordFile read = VoteRecordFile.parse(text);
         assertThat(read.problems()).isEmpty();
-        assertThat(read.title()).isEqualTo("CFEP-09: Plant an Öak: now!");
+        assertThat(read.title()).isEqualTo("CFEP-07: Plant an Öak: now!");
         assertThat(read.yes()).contains(2);
         assertThat(read.no()).contains(1);
         assertThat(read.abstain()).contains(0);

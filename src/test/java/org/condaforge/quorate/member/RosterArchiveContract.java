@@ -306,7 +306,7 @@ abstract class RosterArchiveContract {
 
         assertThat(archive.today(Standing.ACTIVE)).contains("login,email,name,since\ncedar,,Cedar,2020\nelm,,Elm,\n");
         assertThat(archive.today(Standing.EMERITUS))
-                .contains("login,email,name,since\nALDER,a@example.org,Alder,2019\nbirch,,Birch,2018\n");
+                .contains("login,email,name,since\nbirch,,Birch,2018\nALDER,a@example.org,Alder,2019\n");
     }
 
     @Test
