@@ -10,6 +10,7 @@ import com.vaadin.flow.component.KeyDownEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import java.time.LocalDate;
+import org.condaforge.quorate.meeting.ActionLedger;
 import org.condaforge.quorate.search.SearchService;
 import org.condaforge.quorate.ui.ViewTest;
 import org.condaforge.quorate.ui.shell.SearchBox;
@@ -28,6 +29,9 @@ class SearchViewTests extends ViewTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ActionLedger ledger;
 
     @BeforeEach
     void record() {
@@ -179,5 +183,21 @@ class SearchViewTests extends ViewTest {
                 : java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(element),
                         element.getChildren().flatMap(SearchViewTests::all));
+    }
+
+    @Test
+    void leadsToActionItemsAndToRules() {
+        grove.meeting(LocalDate.of(2026, 4, 1), "## TODOs\n\n* [ ] (Alder) repaint the pergola\n");
+        ledger.follow();
+        search.refresh();
+
+        open("search?q=pergola&in=actions");
+        assertThat(page()).contains("repaint the pergola", "Action item", "Action items 1");
+        assertThat(links()).anyMatch(link -> link.matches("actions/\\d+"));
+        open("search?q=lock%20thread&in=rules");
+        assertThat(page()).contains("Rules");
+        assertThat(links()).contains("rules/lock-thread?page=conda-forge");
+        open("search?q=quorum&in=rules");
+        assertThat(links()).anyMatch(link -> link.startsWith("rules?page=conda-forge#"));
     }
 }
