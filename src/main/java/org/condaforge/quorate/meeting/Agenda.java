@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// below it, the heading was the point.
 final class Agenda {
 
+    private static final String NAMELESS = "agenda";
     private static final Pattern OPEN_VOTES = Pattern.compile("(?i)(?:open|active) votes?\\W*");
     private static final Pattern BOLD_LINE = Pattern.compile("(?:\\*\\*|__)([^*_]{1,100})(?:\\*\\*|__):?");
     private static final Pattern LABEL = Pattern.compile("(\\p{Lu}[\\p{L} ]{1,30}):");
@@ -68,7 +69,7 @@ final class Agenda {
             }
             return;
         }
-        var label = section.level() > 0 ? section.heading() : "agenda";
+        var label = section.heading();
         var part = new ArrayList<ItemLine>();
         var next = section.items().iterator();
         @Nullable ItemLine item = next.hasNext() ? next.next() : null;
@@ -92,15 +93,13 @@ final class Agenda {
         }
     }
 
+    /// Adds the points of a section, which is called "agenda" where its heading says nothing or it has none.
     private void add(String label, List<ItemLine> points) {
+        var called = label.isBlank() ? NAMELESS : PlainText.beginning(label, LONGEST_LABEL);
         for (var item : points) {
             var point = item.point();
             items.add(new Minutes.AgendaItem(
-                    PlainText.beginning(label, LONGEST_LABEL),
-                    item.done(),
-                    ItemLine.presenters(point.people()),
-                    point.text(),
-                    item.line()));
+                    called, item.done(), ItemLine.presenters(point.people()), point.text(), item.line()));
         }
     }
 

@@ -88,6 +88,18 @@ class MinutesParserTests {
                 .containsExactly("Alder", "Birch B. Bark", "Cedar");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Agenda 2022-05-04\n\n###\n* [ ] (AB) dig\n",
+                "## Agenda 2022-05-04\n\n### \u001c\n* [ ] (AB) dig\n"
+            })
+    void callsASectionAgendaWhoseHeadingSaysNothing(String body) {
+        assertThat(read(body).agendaItems())
+                .extracting(Minutes.AgendaItem::section)
+                .containsExactly("agenda");
+    }
+
     @Test
     void readsAttendeesFromTables() {
         var minutes = read("""
