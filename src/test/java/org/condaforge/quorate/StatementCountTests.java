@@ -126,7 +126,7 @@ class StatementCountTests {
 
         assertThat(large)
                 .allSatisfy((call, sent) ->
-                        assertThat(sent).as(call).hasSameSizeAs(small.get(call)).hasSizeLessThanOrEqualTo(20));
+                        assertThat(sent).as(call).hasSameSizeAs(small.get(call)).hasSizeLessThanOrEqualTo(24));
         assertThat(small.values()).allSatisfy(sent -> assertThat(sent).isNotEmpty());
     }
 

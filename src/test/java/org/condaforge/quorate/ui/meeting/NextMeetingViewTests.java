@@ -202,6 +202,7 @@ class NextMeetingViewTests extends ViewTest {
     void asksTheDatabaseAsOftenForManyAsForFew() {
         layMinutes();
         grove.vote("alder", "Plant tree 0", 7);
+        grove.proposal(20, "Tree 0", "Proposed");
         List<String> few = SqlCount.of(() -> open("meetings/next"));
         for (int i = 1; i < 30; i++) {
             grove.vote("alder", "Plant tree " + i, 7);
