@@ -239,6 +239,7 @@ class StatementCountTests {
         calls.put("sources", () -> assertThat(sources.sources()).hasSize(rows));
         calls.put("imports", () -> assertThat(sources.runs(PAGE).total()).isEqualTo(rows));
         calls.put("who is signed in", () -> currentMember.signedIn());
+        calls.put("the journal", () -> journal.list(JournalService.Filter.ALL, PAGE));
         calls.put("what happened", () -> journal.historyOf(new Act.Subject("vote", "" + vote.number()), 50));
 
         Map<String, List<String>> sent = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.journal.JournalService.Entry;
 import org.condaforge.quorate.member.MemberService.Person;
 import org.condaforge.quorate.member.Roster;
@@ -77,7 +78,9 @@ record VoteRecord(
                         .map(p -> new Evidence("presented", p.date(), p.at(), Words.of(p.source()), p.text()))
                         .toList(),
                 DiscussionAnswer.all(detail.discussions()),
-                history.stream().map(e -> new Event(e.at(), e.who(), e.what())).toList(),
+                history.stream()
+                        .map(e -> new Event(e.at(), e.who().map(JournalService.Who::name), e.what()))
+                        .toList(),
                 detail.recordNote(),
                 detail.contradictions());
     }

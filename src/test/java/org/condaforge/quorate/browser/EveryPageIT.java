@@ -33,7 +33,12 @@ class EveryPageIT {
 
     /// Search pages: before a search, with results, with filters, and without a result.
     private static final List<String> SEARCHES = List.of(
-            "/search", "/search?q=CFEP-26", "/search?q=mirror&in=minutes", "/search?q=zeppelin&in=votes&year=2019");
+            "/journal",
+            "/journal?kind=vote&q=cast",
+            "/search",
+            "/search?q=CFEP-26",
+            "/search?q=mirror&in=minutes",
+            "/search?q=zeppelin&in=votes&year=2019");
 
     private static Chromium chromium;
 

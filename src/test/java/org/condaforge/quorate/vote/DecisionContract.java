@@ -80,7 +80,7 @@ abstract class DecisionContract extends VotingContract {
         assertThat(journal.historyOf(new Act.Subject("decision", String.valueOf(id)), 10))
                 .singleElement()
                 .satisfies(entry -> {
-                    assertThat(entry.who()).contains("Alder");
+                    assertThat(entry.who()).map(JournalService.Who::name).contains("Alder");
                     assertThat(entry.at()).isEqualTo(START);
                 })
                 .extracting(JournalService.Entry::what)

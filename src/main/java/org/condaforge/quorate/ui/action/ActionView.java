@@ -139,7 +139,9 @@ public class ActionView extends Composite<Main> implements BeforeEnterObserver, 
         }
         Timeline timeline = new Timeline();
         acts.forEach(act -> timeline.at(
-                reader.day(act.at()), new Span("%s %s".formatted(act.who().orElse("Quorate"), act.what()))));
+                reader.day(act.at()),
+                new Span("%s %s"
+                        .formatted(act.who().map(JournalService.Who::name).orElse("Quorate"), act.what()))));
         return new Card("Recorded here", timeline);
     }
 

@@ -77,7 +77,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         list.setSuffixComponent(openVotes);
         navigation.getElement().setAttribute("aria-label", "Main");
         navigation.addItem(new SideNavItem("Desk", ""), list, nested("CFEPs", "cfeps"), nested("Meetings", "meetings"));
-        navigation.addItem(nested("Actions", "actions"), nested("Members", "members"), nested("Rules", "rules"));
+        navigation.addItem(
+                nested("Actions", "actions"),
+                nested("Members", "members"),
+                nested("Rules", "rules"),
+                nested("Journal", "journal"));
         return navigation;
     }
 

@@ -33,7 +33,7 @@ final class HistoryPanel extends Composite<Card> {
         Timeline timeline = new Timeline();
         entries.forEach(entry -> timeline.at(
                 reader.day(entry.at()),
-                entry.who().map(who -> who + " " + entry.what()).orElse(entry.what())));
+                entry.who().map(who -> who.name() + " " + entry.what()).orElse(entry.what())));
         body.add(timeline);
     }
 }
