@@ -48,6 +48,8 @@ public final class CommandLine {
                                                  that ships, or the path of a page or of a folder
               rules check PAGE...                read pages and folders as a start does, list every error,
                                                  and run the worked examples
+              verify journal                     compute the journal's chain of hashes anew and say whether
+                                                 it is whole
               test                               the whole test suite (in a checkout)
             """;
 
@@ -63,6 +65,7 @@ public final class CommandLine {
                 "run", new RunCommand(application, out, err),
                 "import", new ImportCommand(application, out, err),
                 "export", new ExportCommand(application, out, err),
+                "verify", new VerifyCommand(application, out, err),
                 "assess", new AssessCommand(out),
                 "rules", new RulesCommand(out));
     }
