@@ -75,7 +75,9 @@ final class RunningApplication {
             said.append(line).append('\n');
             Optional<Integer> port = port(line);
             if (port.isPresent()) {
-                Thread.ofVirtual().start(() -> out.lines().forEach(System.out::println));
+                // Reading what a process says holds a carrier of virtual threads: two applications would hold all
+                // that a small machine has.
+                Thread.ofPlatform().daemon().start(() -> out.lines().forEach(System.out::println));
                 return new RunningApplication(port.get());
             }
         }
