@@ -96,7 +96,8 @@ public class Replay {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             run.end(State.STOPPED, Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever happens, who waits for it is told.
             log.warn("A replay failed: {}", e.getMessage(), e);
             run.end(State.FAILED, Optional.empty());
         }
