@@ -67,7 +67,7 @@ public class ActionLedger implements SmartInitializingSingleton {
             }
         }
         keep(stored, known);
-        List<Long> numbers = store.insert(begun.stream().map(Facts::of).toList());
+        List<Long> numbers = store.insert(begun.stream().map(ActionFacts::of).toList());
         for (int i = 0; i < numbers.size(); i++) {
             known.put(numbers.get(i), begun.get(i));
         }
@@ -79,53 +79,30 @@ public class ActionLedger implements SmartInitializingSingleton {
                 .toList());
     }
 
-    /// What the minutes say of an item, in columns.
-    record Facts(
-            String text,
-            LocalDate begunOn,
-            Optional<LocalDate> lastOn,
-            int meetings,
-            ActionState state,
-            Optional<LocalDate> tickedOn) {
-
-        private static Facts of(ActionChain chain) {
-            Line last = chain.lines().getLast();
-            return new Facts(
-                    last.text(),
-                    chain.lines().getFirst().meeting(),
-                    Optional.of(last.meeting()),
-                    chain.lines().size(),
-                    chain.state(),
-                    chain.tickedOn());
-        }
-    }
-
     /// Writes what changed of known items. One that was added or changed here stays although no minutes have it.
     private void keep(List<Stored> stored, Map<Long, ActionChain> known) {
-        Map<Long, Facts> changed = new HashMap<>();
+        Map<Long, ActionFacts> changed = new HashMap<>();
         for (Stored item : stored) {
             ActionChain chain = known.get(item.id());
-            Facts facts = item.facts();
+            ActionFacts facts = item.facts();
             if (chain != null && !chain.lines().isEmpty()) {
-                facts = Facts.of(chain);
+                facts = ActionFacts.of(chain);
                 if (item.added().isPresent() && item.added().get().on().isBefore(facts.begunOn())) {
-                    facts = begun(facts, item.added().get().on());
+                    facts = facts.begun(item.added().get().on());
                 }
             } else if (item.added().isPresent()) {
                 Added added = item.added().get();
-                facts = new Facts(added.text(), added.on(), Optional.empty(), 0, ActionState.OPEN, Optional.empty());
+                facts = new ActionFacts(
+                        added.text(), added.on(), Optional.empty(), 0, ActionState.OPEN, Optional.empty());
             } else if (item.byHand()) {
-                facts = new Facts(facts.text(), facts.begunOn(), facts.lastOn(), 0, ActionState.GONE, Optional.empty());
+                facts = new ActionFacts(
+                        facts.text(), facts.begunOn(), facts.lastOn(), 0, ActionState.GONE, Optional.empty());
             }
             if (!facts.equals(item.facts())) {
                 changed.put(item.id(), facts);
             }
         }
         store.update(changed);
-    }
-
-    private static Facts begun(Facts facts, LocalDate on) {
-        return new Facts(facts.text(), on, facts.lastOn(), facts.meetings(), facts.state(), facts.tickedOn());
     }
 
     private static Map<Long, List<Sighting>> seen(Map<Long, ActionChain> chains, Map<String, String> wordings) {

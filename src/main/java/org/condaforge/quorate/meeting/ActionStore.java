@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.condaforge.quorate.meeting.ActionChain.Added;
 import org.condaforge.quorate.meeting.ActionChain.Line;
-import org.condaforge.quorate.meeting.ActionLedger.Facts;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.store.Utc;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
 class ActionStore {
 
     /// An item as it is stored; `byHand`: something of it was recorded here.
-    record Stored(long id, Facts facts, Optional<Added> added, boolean byHand) {}
+    record Stored(long id, ActionFacts facts, Optional<Added> added, boolean byHand) {}
 
     /// A line of minutes that is an item.
     record Sighting(LocalDate meeting, int position, String wording) {}
@@ -97,7 +96,7 @@ class ActionStore {
                             : Optional.empty();
                     return new Stored(
                             id,
-                            new Facts(
+                            new ActionFacts(
                                     row.getString("text"),
                                     row.getObject("begun_on", LocalDate.class),
                                     Utc.maybeDate(row, "last_on"),
@@ -136,7 +135,7 @@ class ActionStore {
     /// Adds items.
     ///
     /// @return their numbers, in the same order
-    List<Long> insert(List<Facts> items) {
+    List<Long> insert(List<ActionFacts> items) {
         if (items.isEmpty()) {
             return List.of();
         }
@@ -152,7 +151,7 @@ class ActionStore {
                 .toList();
     }
 
-    void update(Map<Long, Facts> items) {
+    void update(Map<Long, ActionFacts> items) {
         batch(
                 """
                 UPDATE action_item SET text = :text, begun_on = :begun, last_on = :last, meetings = :meetings,
@@ -163,7 +162,7 @@ class ActionStore {
                         .toList());
     }
 
-    private static MapSqlParameterSource columns(Facts facts) {
+    private static MapSqlParameterSource columns(ActionFacts facts) {
         return new MapSqlParameterSource()
                 .addValue("text", facts.text())
                 .addValue("begun", facts.begunOn())
