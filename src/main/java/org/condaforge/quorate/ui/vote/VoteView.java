@@ -13,17 +13,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.journal.ChangeFeed;
 import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.source.GoneFile;
-import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
-import org.condaforge.quorate.ui.component.Tone;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.GoneFiles;
 import org.condaforge.quorate.ui.shell.Reader;
@@ -32,8 +29,6 @@ import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteService;
-import org.condaforge.quorate.vote.VoteState;
-import org.condaforge.quorate.vote.VoteSummary;
 
 /// A vote: where it stands, how it is decided, who said what, and my vote. Follows the vote while the page is open.
 @Route("votes/:id([0-9]{1,18})")
@@ -96,14 +91,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         }
         id = Optional.of(asked);
         title = found.get().summary().title();
-        PageHead top = new PageHead(title)
-                .below(
-                        Address.link("votes", "Votes"),
-                        new Span(found.get()
-                                .summary()
-                                .terms()
-                                .map(VoteSummary.Terms::itemTitle)
-                                .orElse(VoteWords.origin(found.get()))));
+        PageHead top = new PageHead(title).below(Address.link("votes", "Votes"), new Span(VoteWords.kind(found.get())));
         head = Optional.of(top);
         getContent().removeAll();
         getContent()
@@ -120,7 +108,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     }
 
     private void show(VoteDetail vote) {
-        head.ifPresent(top -> top.chips(chips(vote).toArray(Component[]::new)));
+        head.ifPresent(top -> top.chips(VoteChips.of(vote, reader).toArray(Component[]::new)));
         standing.show(vote);
         routes.show(vote);
         rollCall.show(vote);
@@ -130,25 +118,6 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         subject.show(vote);
         history.show(journal.historyOf(
                 new Act.Subject("vote", String.valueOf(vote.summary().id().number())), 50));
-    }
-
-    private List<Component> chips(VoteDetail vote) {
-        VoteSummary summary = vote.summary();
-        List<Component> chips = new ArrayList<>();
-        chips.add(VoteWords.chip(summary));
-        if (summary.state() == VoteState.OPEN) {
-            boolean soon = summary.endsAt().isBefore(reader.now().plus(java.time.Duration.ofDays(3)));
-            chips.add(new Chip(
-                    soon ? Tone.WARN : Tone.PLAIN, reader.both(summary.endsAt()).after("closes")));
-        }
-        summary.timeOutAt()
-                .filter(date -> summary.takesBallots())
-                .ifPresent(
-                        date -> chips.add(new Chip(Tone.WARN, reader.both(date).after("time-out"))));
-        chips.add(Chip.plain(VoteWords.item(summary)));
-        summary.terms().ifPresent(terms -> chips.add(Chip.plain("standard: public roll call")));
-        vote.calledBy().ifPresent(caller -> chips.add(Chip.plain("called by " + caller.name())));
-        return chips;
     }
 
     // What fails in it goes to the error handler of the session.

@@ -59,8 +59,12 @@ public final class VoteWords {
                 .orElse(vote.state() == VoteState.EXPIRED ? "known from the minutes" : "kind of decision not known");
     }
 
-    /// Where a vote without a known item comes from.
-    static String origin(VoteDetail vote) {
+    /// What kind of vote it is: its item, or where a vote without a known item comes from.
+    static String kind(VoteDetail vote) {
+        return vote.summary().terms().map(VoteSummary.Terms::itemTitle).orElseGet(() -> origin(vote));
+    }
+
+    private static String origin(VoteDetail vote) {
         if (vote.summary().state() == VoteState.EXPIRED) {
             return "From the minutes";
         }
