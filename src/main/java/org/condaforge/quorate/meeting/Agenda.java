@@ -10,10 +10,9 @@ import org.condaforge.quorate.proposal.PlainText;
 import org.condaforge.quorate.proposal.WrittenDate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the points of the meeting's own agenda. Since 2019 they stand under headings that say so. Before, they stood
-/// under bold lines ("New items"), under any heading, or just below the title; and where a heading has nothing but
-/// prose
-/// below it, the heading was the point.
+/// Reads the points of the meeting's own agenda. Since 2019 they stand under headings that say so. Before, they
+/// stood under bold lines ("New items"), under any heading, or just below the title; and where a heading has
+/// nothing but prose below it, the heading was the point.
 final class Agenda {
 
     private static final String NAMELESS = "agenda";

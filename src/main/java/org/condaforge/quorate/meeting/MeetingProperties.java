@@ -5,9 +5,8 @@ import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// When the core team meets: every so many days, counted from an anchor, at a time of day in UTC. By default every
-/// second
-/// Wednesday at 17:00 UTC, in step with the meeting of 2021-10-20.
+/// When the core team meets: every so many days, counted from an anchor, at a time of day in UTC. By default
+/// every second Wednesday at 17:00 UTC, in step with the meeting of 2021-10-20.
 ///
 /// @param anchor a day on which a meeting is, any in the past or future
 /// @param everyDays days from one meeting to the next, 1 or more

@@ -86,9 +86,8 @@ public class MeetingSchedule implements MeetingCalendar {
         return coming(12).stream().flatMap(c -> c.startsAt().stream()).findFirst();
     }
 
-    /// When the next meetings of the schedule take place, at most `count` of them; one that began at most so long ago
-    /// is
-    /// still the first.
+    /// When the next meetings of the schedule take place, at most `count` of them; one that began at most so
+    /// long ago is still the first.
     @Transactional(readOnly = true)
     public List<Instant> takingPlace(int count, Duration lasting) {
         Instant now = clock.instant();

@@ -27,9 +27,8 @@ public class MinutesArchive {
         this.votes = votes;
     }
 
-    /// The import of many files by one thread. What all have in common is read once, so that the last costs no more
-    /// than
-    /// the first; rosters that come later are not seen.
+    /// The import of many files by one thread. What all have in common is read once, so that the last costs no
+    /// more than the first; rosters that come later are not seen.
     public static final class Run {
 
         private final MeetingService.Known known;

@@ -9,10 +9,9 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/// The blocks of a Markdown text: headings, lists, tables, code, raw HTML, front matter. What stands in a block stays
-/// as
-/// it is written, in one [Text]: reading emphasis and links takes a time that grows with the square of a hostile
-/// paragraph, and is done where it is wanted, line by line and within bounds, by [PlainText].
+/// The blocks of a Markdown text: headings, lists, tables, code, raw HTML, front matter. What stands in a block
+/// stays as it is written, in one [Text]: reading emphasis and links takes a time that grows with the square of
+/// a hostile paragraph, and is done where it is wanted, line by line and within bounds, by [PlainText].
 public final class MarkdownBlocks {
 
     /// How many lines are looked at. No proposal and no minutes come near it.

@@ -15,9 +15,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/// Demo mode: choose whom to be, without a password. For this computer only: requests must come from it, be addressed
-/// to
-/// it, and not through a proxy.
+/// Demo mode: choose whom to be, without a password. For this computer only: requests must come from it, be
+/// addressed to it, and not through a proxy.
 @Component
 public class DemoSignIn {
 

@@ -327,9 +327,8 @@ public class VoteRecords {
         return one.isPresent() ? one : other;
     }
 
-    /// Where the vote is known from, what it was counted by and, where that differs, how the record computes and how
-    /// the
-    /// rules do.
+    /// Where the vote is known from, what it was counted by and, where that differs, how the record computes
+    /// and how the rules do.
     private static String note(VoteRecordFile stated, String fileName, Optional<Tally> tally, Optional<Basis> counted) {
         StringBuilder note = new StringBuilder("the record ").append(fileName);
         stated.url().ifPresent(url -> note.append(", ").append(url));

@@ -13,9 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The packaged application in a process of its own, on a free port: with its sample community, one for all tests, or
-/// with
-/// a record of one test's own.
+/// The packaged application in a process of its own, on a free port: with its sample community, one for all
+/// tests, or with a record of one test's own.
 final class RunningApplication {
 
     private static final Pattern READY = Pattern.compile("Quorate is at http://localhost:(\\d+)");

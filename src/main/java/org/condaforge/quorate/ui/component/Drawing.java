@@ -99,9 +99,8 @@ public final class Drawing extends Component {
         return draw(label.appendChild(Element.createText(text)));
     }
 
-    /// A field of `columns` by `rows` units over the whole width, counted from its lower left corner. It stretches in
-    /// both
-    /// directions; its lines keep their width.
+    /// A field of `columns` by `rows` units over the whole width, counted from its lower left corner. It
+    /// stretches in both directions; its lines keep their width.
     public Drawing field(int y, int height, int columns, int rows, List<Stroke> strokes) {
         var field = new Element("svg")
                 .setAttribute("x", "0")

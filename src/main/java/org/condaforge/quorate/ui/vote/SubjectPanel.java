@@ -55,9 +55,8 @@ final class SubjectPanel extends Composite<Card> {
         }
     }
 
-    /// The page's revision and the rule as it stood there, which later revisions do not change. A vote from a record
-    /// was
-    /// called before there was a page, and only counted by one.
+    /// The page's revision and the rule as it stood there, which later revisions do not change. A vote from a
+    /// record was called before there was a page, and only counted by one.
     private static Paragraph under(VoteDetail vote, VoteSummary.Terms terms) {
         boolean elsewhere =
                 vote.summary().state() == VoteState.CLOSED && vote.recordNote().isPresent();
