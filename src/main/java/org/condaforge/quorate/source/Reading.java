@@ -111,21 +111,23 @@ final class Reading {
             byKind.putIfAbsent(FileKind.ROSTER, List.of());
         }
         int done = 0;
-        for (Map.Entry<FileKind, List<Contents.Item>> kind : byKind.entrySet()) {
-            List<Contents.Item> ordered =
-                    kind.getValue().stream().sorted(ledger.order()).toList();
-            if (kind.getKey() == FileKind.ROSTER) {
-                rosters(ordered);
-                done += ordered.size();
-                reached.accept(done);
-                continue;
-            }
-            MinutesArchive.Run minutes = intake.begin();
-            for (Contents.Item item : ordered) {
+        List<Contents.Item> lists = byKind.remove(FileKind.ROSTER);
+        if (lists != null) {
+            rosters(ordered(lists));
+            done += lists.size();
+            reached.accept(done);
+        }
+        MinutesArchive.Run minutes = intake.begin();
+        for (List<Contents.Item> kind : byKind.values()) {
+            for (Contents.Item item : ordered(kind)) {
                 read(item, minutes);
                 reached.accept(++done);
             }
         }
+    }
+
+    private List<Contents.Item> ordered(List<Contents.Item> found) {
+        return found.stream().sorted(ledger.order()).toList();
     }
 
     private void read(Contents.Item item, MinutesArchive.Run minutes) {
