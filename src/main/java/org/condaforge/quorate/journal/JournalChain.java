@@ -88,18 +88,17 @@ public class JournalChain {
 
     /// The end of the chain, held until the transaction ends.
     private Link head() {
-        return link("SELECT position, hash FROM journal_head WHERE id = 1 FOR UPDATE")
-                .orElseGet(() -> {
-                    jdbc.sql("INSERT IGNORE INTO journal_head (id, position, hash) VALUES (1, :position, :hash)")
-                            .param("position", Link.START.position())
-                            .param("hash", Link.START.hash())
-                            .update();
-                    return Link.START;
-                });
+        return held().orElseGet(() -> {
+            jdbc.sql("INSERT IGNORE INTO journal_head (id, position, hash) VALUES (1, :position, :hash)")
+                    .param("position", Link.START.position())
+                    .param("hash", Link.START.hash())
+                    .update();
+            return held().orElseThrow(); // Somebody else's, if they were first.
+        });
     }
 
-    private Optional<Link> link(String sql) {
-        return jdbc.sql(sql)
+    private Optional<Link> held() {
+        return jdbc.sql("SELECT position, hash FROM journal_head WHERE id = 1 FOR UPDATE")
                 .query((row, i) -> new Link(row.getLong("position"), row.getString("hash")))
                 .optional();
     }
@@ -112,9 +111,9 @@ public class JournalChain {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
-    /// Computes the whole chain anew and compares.
-    @Transactional(readOnly = true)
+    /// Computes the whole chain anew and compares. Its end is held meanwhile: nothing is chained, whatever is written.
     public Verdict check() {
+        Link head = head();
         List<String> faults = new ArrayList<>();
         Link link = Link.START;
         for (List<Place> places = after(0); !places.isEmpty(); places = after(link.position())) {
@@ -123,7 +122,6 @@ public class JournalChain {
             }
         }
         Link end = link;
-        Link head = link("SELECT position, hash FROM journal_head WHERE id = 1").orElse(Link.START);
         if (!head.equals(end)) {
             tell(
                     faults,

@@ -130,7 +130,7 @@ abstract class JournalContract {
 
     @Test
     void entriesThatManyWriteWhileManyChainHaveOnePlaceEach() throws Exception {
-        try (ExecutorService all = Executors.newFixedThreadPool(12)) {
+        try (ExecutorService all = Executors.newFixedThreadPool(13)) {
             List<Future<?>> running = new ArrayList<>();
             for (int t = 0; t < 8; t++) {
                 Callable<Void> writes = () -> {
@@ -150,6 +150,13 @@ abstract class JournalContract {
                 };
                 running.add(all.submit(chains));
             }
+            Callable<Void> checks = () -> {
+                for (int i = 0; i < 20; i++) {
+                    assertThat(chain.check().faults()).isEmpty();
+                }
+                return null;
+            };
+            running.add(all.submit(checks));
             for (Future<?> one : running) {
                 one.get();
             }
