@@ -37,12 +37,13 @@ import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.support.Trees;
 import org.condaforge.quorate.vote.Call;
+import org.condaforge.quorate.vote.Casting;
 import org.condaforge.quorate.vote.Participation;
 import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.Replay;
+import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
-import org.condaforge.quorate.vote.VoteService;
 import org.condaforge.quorate.vote.VoteState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,10 @@ class StatementCountTests {
     private static final LocalDate FIRST_MEETING = LocalDate.of(1990, 1, 1);
 
     @Autowired
-    VoteService votes;
+    VoteCalls voteCalls;
+
+    @Autowired
+    Casting casting;
 
     @Autowired
     VoteReader reader;
@@ -156,7 +160,8 @@ class StatementCountTests {
                 "meetings at which a vote can be marked",
                 () -> presentations.markable(reader.detail(vote).orElseThrow()));
         calls.put("a vote in a line", () -> reader.summary(vote));
-        calls.put("why I may not vote", () -> votes.refusal(reader.summary(vote).orElseThrow()));
+        calls.put(
+                "why I may not vote", () -> casting.refusal(reader.summary(vote).orElseThrow()));
         calls.put(
                 "votes that wait for me",
                 () -> assertThat(reader.waitingFor(alder)).hasSize(rows - 1));
@@ -263,8 +268,8 @@ class StatementCountTests {
             Instant end = MutableClock.START.plus(Duration.ofDays(7));
             for (int i = 0; i < rows; i++) {
                 Optional<ProposalNumber> subject = i == 0 ? Optional.of(FIRST) : Optional.empty();
-                VoteId id =
-                        votes.call(new Call("plus-three", "consensus", subject, "Plant tree " + i, "Here.", end, ""));
+                VoteId id = voteCalls.call(
+                        new Call("plus-three", "consensus", subject, "Plant tree " + i, "Here.", end, ""));
                 vote = i == 0 ? id : vote;
             }
             for (int i = 1; i < rows; i++) {

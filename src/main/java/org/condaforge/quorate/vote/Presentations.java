@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.NotAllowed;
@@ -18,7 +17,6 @@ import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.proposal.Discussion;
 import org.condaforge.quorate.proposal.DiscussionSource;
 import org.condaforge.quorate.proposal.ProposalNumber;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +37,7 @@ public class Presentations {
     private final MeetingCalendar calendar;
     private final CurrentMember currentMember;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
+    private final VoteActs acts;
 
     Presentations(
             PresentationStore store,
@@ -48,14 +46,14 @@ public class Presentations {
             MeetingCalendar calendar,
             CurrentMember currentMember,
             Clock clock,
-            ApplicationEventPublisher events) {
+            VoteActs acts) {
         this.store = store;
         this.reader = reader;
         this.discussions = discussions;
         this.calendar = calendar;
         this.currentMember = currentMember;
         this.clock = clock;
-        this.events = events;
+        this.acts = acts;
     }
 
     /// The standard votes that were open on that day, the one that ended first at the front, and how each was
@@ -128,7 +126,7 @@ public class Presentations {
         if (!store.mark(id, meeting, by, now)) {
             throw new IllegalArgumentException("It is marked as presented on %s already.".formatted(meeting));
         }
-        publish(by, now, id, "marked it as presented at the meeting of %s".formatted(meeting));
+        acts.tell(vote, Optional.of(by), now, "marked it as presented at the meeting of %s".formatted(meeting));
     }
 
     /// A core member takes such a mark back. What minutes and records say stays.
@@ -137,11 +135,15 @@ public class Presentations {
     /// @throws IllegalArgumentException when nobody marked it by hand
     public void unmark(VoteId id, LocalDate meeting) {
         MemberId by = currentMember.requireCore("take back where a vote was presented");
-        standard(id);
+        VoteSummary vote = standard(id);
         if (!store.unmark(id, meeting)) {
             throw new IllegalArgumentException("Nobody marked it as presented on %s by hand.".formatted(meeting));
         }
-        publish(by, clock.instant(), id, "took back that it was presented at the meeting of %s".formatted(meeting));
+        acts.tell(
+                vote,
+                Optional.of(by),
+                clock.instant(),
+                "took back that it was presented at the meeting of %s".formatted(meeting));
     }
 
     private VoteSummary standard(VoteId id) {
@@ -152,9 +154,5 @@ public class Presentations {
 
     private static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private void publish(MemberId by, Instant at, VoteId vote, String what) {
-        events.publishEvent(new Act(Optional.of(by), at, new Act.Subject("vote", String.valueOf(vote.number())), what));
     }
 }

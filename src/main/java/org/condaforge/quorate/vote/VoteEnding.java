@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.AnyOf;
@@ -20,7 +19,6 @@ import org.condaforge.quorate.rule.Route;
 import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Utc;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,19 +34,14 @@ class VoteEnding {
     private final MemberService members;
     private final ProposalService proposals;
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
+    private final VoteActs acts;
 
-    VoteEnding(
-            VoteReader reader,
-            MemberService members,
-            ProposalService proposals,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events) {
+    VoteEnding(VoteReader reader, MemberService members, ProposalService proposals, JdbcClient jdbc, VoteActs acts) {
         this.reader = reader;
         this.members = members;
         this.proposals = proposals;
         this.jdbc = jdbc;
-        this.events = events;
+        this.acts = acts;
     }
 
     /// The votes whose time has come, in the order of their deadlines.
@@ -77,14 +70,14 @@ class VoteEnding {
             jdbc.sql("UPDATE vote SET state = 'OVERDUE' WHERE id = :id")
                     .param("id", id.number())
                     .update();
-            publish(id, vote.closesAt(), "reached its end without a quorum; ballots still count");
+            acts.tell(vote, Optional.empty(), vote.closesAt(), "reached its end without a quorum; ballots still count");
             return;
         }
         // Nobody confirmed a time-out date in time: the vote lapses, whatever was cast since.
         boolean lapsed = vote.state() == VoteState.OVERDUE && vote.timeOutAt().isEmpty();
         Outcome outcome = lapsed ? new Outcome.Inquorate(List.of()) : assessment.outcome();
         freeze(id, at, outcome, terms, tally);
-        publish(id, at, "closed: " + Explanation.decided(outcome, tally));
+        acts.tell(vote, Optional.empty(), at, "closed: " + Explanation.decided(outcome, tally));
         tellProposal(vote, Result.of(outcome), at, at);
     }
 
@@ -138,9 +131,5 @@ class VoteEnding {
             case Consensus consensus -> false;
             case AnyOf any -> any.rules().stream().anyMatch(VoteEnding::mayTimeOut);
         };
-    }
-
-    private void publish(VoteId id, Instant at, String what) {
-        events.publishEvent(new Act(Optional.empty(), at, new Act.Subject("vote", String.valueOf(id.number())), what));
     }
 }

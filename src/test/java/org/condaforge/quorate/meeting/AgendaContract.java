@@ -18,8 +18,8 @@ import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.support.MutableClock;
 import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.vote.Call;
+import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteId;
-import org.condaforge.quorate.vote.VoteService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ abstract class AgendaContract {
     ActionService service;
 
     @Autowired
-    VoteService votes;
+    VoteCalls calls;
 
     @Autowired
     ProposalService proposals;
@@ -94,7 +94,7 @@ abstract class AgendaContract {
 
     private VoteId vote(String title, Optional<ProposalNumber> proposal) {
         SignIn.as("alder");
-        return votes.call(new Call(
+        return calls.call(new Call(
                 "plus-three",
                 "consensus",
                 proposal,

@@ -31,12 +31,13 @@ import org.condaforge.quorate.vote.Call;
 import org.condaforge.quorate.vote.DecisionWithoutVote;
 import org.condaforge.quorate.vote.DecisionsWithoutVote;
 import org.condaforge.quorate.vote.PastVote;
+import org.condaforge.quorate.vote.RecordsByHand;
 import org.condaforge.quorate.vote.Result;
+import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteRecordFile;
 import org.condaforge.quorate.vote.VoteRecords;
-import org.condaforge.quorate.vote.VoteService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,10 @@ abstract class SearchContract {
     MeetingService meetings;
 
     @Autowired
-    VoteService votes;
+    VoteCalls calls;
+
+    @Autowired
+    RecordsByHand byHand;
 
     @Autowired
     VoteReader reader;
@@ -137,7 +141,7 @@ abstract class SearchContract {
 
     private VoteId vote(String title, String text) {
         SignIn.as(Trees.login(0));
-        VoteId id = votes.call(new Call(
+        VoteId id = calls.call(new Call(
                 "plus-three",
                 "consensus",
                 Optional.empty(),
@@ -184,7 +188,7 @@ abstract class SearchContract {
                 """;
         records.take(VoteRecordFile.parse(text), "2022_03_08_marigold.md", text);
         SignIn.as(Trees.login(0));
-        VoteId byHand = votes.record(new PastVote(
+        VoteId recorded = byHand.record(new PastVote(
                 Optional.of(new ProposalNumber(7)),
                 "Seeds, again",
                 Optional.empty(),
@@ -196,7 +200,7 @@ abstract class SearchContract {
                 Optional.empty(),
                 "The archive of the peony.",
                 "With a word on snapdragons."));
-        VoteId called = votes.call(new Call(
+        VoteId called = calls.call(new Call(
                 "conda-forge",
                 "cfep-approval",
                 Optional.of(new ProposalNumber(7)),
@@ -210,21 +214,21 @@ abstract class SearchContract {
         assertThat(find("heliotrope")).containsExactly("cfeps 7").doesNotContain("votes " + called.number());
         assertThat(find("larkspur")).singleElement().asString().startsWith("votes ");
         assertThat(find("larkspur")).isEqualTo(find("2022_03_08_marigold.md"));
-        assertThat(find("peony")).containsExactly("votes " + byHand.number());
-        assertThat(find("snapdragons")).containsExactly("votes " + byHand.number());
+        assertThat(find("peony")).containsExactly("votes " + recorded.number());
+        assertThat(find("snapdragons")).containsExactly("votes " + recorded.number());
 
         SignIn.as(Trees.login(0));
-        votes.complete(
-                byHand,
+        byHand.complete(
+                recorded,
                 Known.of(
-                        reader.summary(byHand).orElseThrow(),
+                        reader.summary(recorded).orElseThrow(),
                         Result.PASSED,
                         Optional.empty(),
                         "The archive of the crocus."));
         SignIn.out();
         search.refresh();
         assertThat(find("peony")).isEmpty();
-        assertThat(find("crocus")).containsExactly("votes " + byHand.number());
+        assertThat(find("crocus")).containsExactly("votes " + recorded.number());
     }
 
     @Test

@@ -25,10 +25,10 @@ import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.support.Known;
 import org.condaforge.quorate.support.MutableClock;
 import org.condaforge.quorate.support.SignIn;
+import org.condaforge.quorate.vote.RecordsByHand;
 import org.condaforge.quorate.vote.Result;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteReader;
-import org.condaforge.quorate.vote.VoteService;
 import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,7 @@ abstract class ImportContract {
     MeetingService meetings;
 
     @Autowired
-    VoteService votes;
+    RecordsByHand byHand;
 
     @Autowired
     VoteReader reader;
@@ -208,7 +208,7 @@ abstract class ImportContract {
         read();
         SignIn.as("alder");
         proposals.setStatus(SEEDS, Status.DEFERRED, "Too wet.");
-        votes.complete(onNames().id(), Known.of(onNames(), Result.REJECTED, Optional.empty(), "The list."));
+        byHand.complete(onNames().id(), Known.of(onNames(), Result.REJECTED, Optional.empty(), "The list."));
         SignIn.out();
         writeProposal("Implemented");
         write(
@@ -326,7 +326,7 @@ abstract class ImportContract {
         writeEverything();
         read();
         SignIn.as("alder");
-        votes.complete(onNames().id(), Known.of(onNames(), Result.REJECTED, Optional.empty(), "The list."));
+        byHand.complete(onNames().id(), Known.of(onNames(), Result.REJECTED, Optional.empty(), "The list."));
         SignIn.out();
         writeRecord("2022_03_12_cfep-12.md", "CFEP-12 Names of trees", "2022/03/10", 4);
         ImportReport report = read();

@@ -23,8 +23,9 @@ import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.support.MutableClock;
 import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.vote.Call;
+import org.condaforge.quorate.vote.Casting;
+import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteId;
-import org.condaforge.quorate.vote.VoteService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.test.context.TestComponent;
@@ -54,7 +55,8 @@ public class Grove {
     private final ProposalService proposals;
     private final MeetingService meetings;
     private final ActionLedger actions;
-    private final VoteService votes;
+    private final VoteCalls calls;
+    private final Casting casting;
     private final BeanFactory beans;
 
     Grove(
@@ -64,7 +66,8 @@ public class Grove {
             ProposalService proposals,
             MeetingService meetings,
             ActionLedger actions,
-            VoteService votes,
+            VoteCalls calls,
+            Casting casting,
             BeanFactory beans) {
         this.community = community;
         this.clock = clock;
@@ -72,7 +75,8 @@ public class Grove {
         this.proposals = proposals;
         this.meetings = meetings;
         this.actions = actions;
-        this.votes = votes;
+        this.calls = calls;
+        this.casting = casting;
         this.beans = beans;
     }
 
@@ -147,7 +151,7 @@ public class Grove {
     public VoteId vote(String caller, ProposalNumber proposal, int days) {
         return as(
                 caller,
-                () -> votes.call(new Call(
+                () -> calls.call(new Call(
                         "conda-forge",
                         "cfep-approval",
                         Optional.of(proposal),
@@ -161,7 +165,7 @@ public class Grove {
     public VoteId vote(String caller, String question, int days) {
         return as(
                 caller,
-                () -> votes.call(new Call(
+                () -> calls.call(new Call(
                         "plus-three",
                         "consensus",
                         Optional.empty(),
@@ -174,7 +178,7 @@ public class Grove {
     /// Lets that member cast a ballot.
     public void cast(String member, VoteId vote, Choice choice, String comment) {
         as(member, () -> {
-            votes.cast(vote, choice, comment);
+            casting.cast(vote, choice, comment);
             return vote;
         });
     }

@@ -37,7 +37,7 @@ abstract class CallContract extends VotingContract {
 
     private void assertRefused(Call call, String reason) {
         SignIn.as("alder");
-        assertThatThrownBy(() -> votes.call(call))
+        assertThatThrownBy(() -> calls.call(call))
                 .isInstanceOfSatisfying(
                         CallRefused.class,
                         e -> assertThat(e.reasons()).singleElement().asString().contains(reason));
@@ -78,7 +78,7 @@ abstract class CallContract extends VotingContract {
     void keepsLongTextsAndEveryLetter() {
         String text = "🌲 Ēlm, ﬁr & 日本 “quoted” \\ ' % _ ".repeat(3_000).strip();
         SignIn.as("alder");
-        VoteId id = votes.call(new Call(
+        VoteId id = calls.call(new Call(
                 "plus-three",
                 "consensus",
                 Optional.empty(),
@@ -180,7 +180,7 @@ abstract class CallContract extends VotingContract {
     @Test
     void refusesAnUnknownPolicyOrItem() {
         assertRefused(of("treaty", "other", Optional.empty(), ""), "no policy treaty");
-        assertThatThrownBy(() -> votes.call(of("conda-forge", "treaty", Optional.empty(), "")))
+        assertThatThrownBy(() -> calls.call(of("conda-forge", "treaty", Optional.empty(), "")))
                 .isInstanceOfAny(UnknownItem.class, CallRefused.class);
     }
 
@@ -189,7 +189,7 @@ abstract class CallContract extends VotingContract {
         SignIn.as("alder");
         Call bad = new Call("conda-forge", "spending", Optional.empty(), "", "", START, "");
 
-        assertThatThrownBy(() -> votes.call(bad))
+        assertThatThrownBy(() -> calls.call(bad))
                 .isInstanceOfSatisfying(
                         CallRefused.class, e -> assertThat(e.reasons()).hasSize(4));
     }
@@ -197,13 +197,13 @@ abstract class CallContract extends VotingContract {
     @Test
     void letsOnlyActiveCoreMembersCall() {
         SignIn.out();
-        assertThatThrownBy(() -> votes.call(approval()))
+        assertThatThrownBy(() -> calls.call(approval()))
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContaining("Sign in");
         SignIn.as("willow");
-        assertThatThrownBy(() -> votes.call(approval())).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> calls.call(approval())).isInstanceOf(NotAllowed.class);
         SignIn.as("nettle");
-        assertThatThrownBy(() -> votes.call(approval())).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> calls.call(approval())).isInstanceOf(NotAllowed.class);
         assertThat(community.count("vote", "1 = 1")).isZero();
     }
 
@@ -212,7 +212,7 @@ abstract class CallContract extends VotingContract {
         VoteId first = called(approval());
         SignIn.as("birch");
 
-        assertThatThrownBy(() -> votes.call(approval()))
+        assertThatThrownBy(() -> calls.call(approval()))
                 .isInstanceOf(CallRefused.class)
                 .hasMessageContaining("active vote on this already");
         assertThat(community.count("vote", "1 = 1")).isEqualTo(1);
@@ -223,7 +223,7 @@ abstract class CallContract extends VotingContract {
         assertThat(summary(first).state()).isEqualTo(VoteState.CLOSED);
         SignIn.as("birch");
         Call again = approval();
-        VoteId second = votes.call(new Call(
+        VoteId second = calls.call(new Call(
                 again.policy(),
                 again.item(),
                 again.proposal(),
@@ -246,7 +246,7 @@ abstract class CallContract extends VotingContract {
                     SignIn.as(login);
                     start.await();
                     try {
-                        votes.call(approval());
+                        calls.call(approval());
                         return true;
                     } catch (CallRefused e) {
                         return false;
@@ -270,9 +270,9 @@ abstract class CallContract extends VotingContract {
         closer.closeDue();
         SignIn.as("alder");
         Instant now = clock.instant();
-        VoteId later = votes.call(new Call(
+        VoteId later = calls.call(new Call(
                 "plus-three", "consensus", Optional.empty(), "100% later", "x", now.plus(Duration.ofDays(9)), ""));
-        VoteId sooner = votes.call(
+        VoteId sooner = calls.call(
                 new Call("plus-three", "consensus", Optional.empty(), "Sooner", "x", now.plus(Duration.ofDays(3)), ""));
         cast("alder", sooner, Choice.YES);
 

@@ -48,7 +48,7 @@ abstract class CastContract extends VotingContract {
             SignIn.as(login);
         }
         var before = community.everything();
-        assertThatThrownBy(() -> votes.cast(vote, Choice.YES, ""))
+        assertThatThrownBy(() -> casting.cast(vote, Choice.YES, ""))
                 .isInstanceOf(refusal)
                 .hasMessageContaining(reason);
         assertThat(community.everything()).isEqualTo(before);
@@ -108,12 +108,12 @@ abstract class CastContract extends VotingContract {
         VoteId vote = called(consensus("Paint it"));
         SignIn.as("birch");
 
-        assertThatThrownBy(() -> votes.cast(vote, Choice.NO, "  "))
+        assertThatThrownBy(() -> casting.cast(vote, Choice.NO, "  "))
                 .isInstanceOf(CastRefused.class)
                 .hasMessageContaining("needs a comment");
         assertThat(community.count("ballot", "1 = 1")).isZero();
 
-        votes.cast(vote, Choice.NO, "Green hides the leaves.");
+        casting.cast(vote, Choice.NO, "Green hides the leaves.");
         assertThat(summary(vote).tally()).contains(new Tally(0, 1, 0));
     }
 
@@ -122,9 +122,9 @@ abstract class CastContract extends VotingContract {
         VoteId vote = called(approval());
         SignIn.as("birch");
 
-        assertThatThrownBy(() -> votes.cast(vote, Choice.YES, "🌲".repeat(5_001)))
+        assertThatThrownBy(() -> casting.cast(vote, Choice.YES, "🌲".repeat(5_001)))
                 .isInstanceOf(CastRefused.class);
-        votes.cast(vote, Choice.YES, "日".repeat(10_000));
+        casting.cast(vote, Choice.YES, "日".repeat(10_000));
         assertThat(reader.detail(vote).orElseThrow().ballots().getFirst().comment())
                 .hasSize(10_000);
     }
@@ -182,7 +182,7 @@ abstract class CastContract extends VotingContract {
         SignIn.as("birch");
 
         transaction.executeWithoutResult(status -> {
-            votes.cast(vote, Choice.YES, "");
+            casting.cast(vote, Choice.YES, "");
             assertThat(story(vote)).hasSize(2);
             status.setRollbackOnly();
         });
@@ -244,11 +244,11 @@ abstract class CastContract extends VotingContract {
         VoteId vote = called(approval());
         cast("birch", vote, Choice.YES);
         SignIn.as("birch");
-        assertThatThrownBy(() -> votes.withdraw(vote, "Not now."))
+        assertThatThrownBy(() -> calls.withdraw(vote, "Not now."))
                 .isInstanceOf(org.condaforge.quorate.member.NotAllowed.class);
 
         SignIn.as("alder");
-        votes.withdraw(vote, "Not now.");
+        calls.withdraw(vote, "Not now.");
 
         VoteDetail detail = reader.detail(vote).orElseThrow();
         assertThat(detail.summary().state()).isEqualTo(VoteState.WITHDRAWN);

@@ -119,7 +119,7 @@ public final class CastLoad {
     private VoteId vote(String title) {
         SignIn.as(Trees.login(0));
         try {
-            return context.getBean(VoteService.class)
+            return context.getBean(VoteCalls.class)
                     .call(new Call(
                             "conda-forge",
                             "other",
@@ -134,8 +134,8 @@ public final class CastLoad {
     }
 
     private double throughTheService(VoteId vote) throws Exception {
-        VoteService votes = context.getBean(VoteService.class);
-        return perSecond((client, choice) -> votes.cast(vote, choice, ""));
+        Casting casting = context.getBean(Casting.class);
+        return perSecond((client, choice) -> casting.cast(vote, choice, ""));
     }
 
     private double bare(VoteId vote) throws Exception {

@@ -32,7 +32,7 @@ public final class Caster {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(QuorateApplication.class, TestBeans.class)
                 .web(WebApplicationType.NONE)
                 .run(arguments[0], "--" + OnH2.NO_PAGES, "--" + OnH2.NO_CLOSER);
-        VoteService votes = context.getBean(VoteService.class);
+        Casting casting = context.getBean(Casting.class);
         VoteId vote = vote(context);
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < CLIENTS; i++) {
@@ -40,7 +40,7 @@ public final class Caster {
                 clients.submit(() -> {
                     SignIn.as(login);
                     for (int number = first; ; number++) {
-                        votes.cast(vote, Choice.values()[number % 3], "no. " + number);
+                        casting.cast(vote, Choice.values()[number % 3], "no. " + number);
                         acknowledge(login + " " + number);
                     }
                 });
@@ -63,7 +63,7 @@ public final class Caster {
         }
         context.getBean(Community.class).active(CLIENTS);
         SignIn.as(Trees.login(0));
-        return context.getBean(VoteService.class)
+        return context.getBean(VoteCalls.class)
                 .call(new Call(
                         "conda-forge",
                         "other",

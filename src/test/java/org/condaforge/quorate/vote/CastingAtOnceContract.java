@@ -106,7 +106,7 @@ abstract class CastingAtOnceContract extends VotingContract {
                 Ballot ballot = new Ballot(choice, login + " says " + choice);
                 Thread.sleep(ThreadLocalRandom.current().nextInt(200));
                 try {
-                    votes.cast(vote, ballot.choice(), ballot.comment());
+                    casting.cast(vote, ballot.choice(), ballot.comment());
                     acknowledged.add(ballot);
                 } catch (VoteClosed closed) {
                     // After the end, as it should be.

@@ -116,14 +116,14 @@ abstract class CloseContract extends VotingContract {
         VoteId vote = called(approval());
         cast(vote, YES, YES);
         closeAt(summary(vote).closesAt());
-        Instant proposed = VoteService.proposedTimeOut(summary(vote));
+        Instant proposed = TimeOuts.proposedTimeOut(summary(vote));
         assertThat(proposed).isEqualTo(START.plus(Duration.ofDays(14)));
 
-        assertThatThrownBy(() -> votes.setTimeOut(vote, proposed)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> timeOuts.setTimeOut(vote, proposed)).isInstanceOf(NotAllowed.class);
         SignIn.as("birch");
-        assertThatThrownBy(() -> votes.setTimeOut(vote, proposed.minusSeconds(1)))
+        assertThatThrownBy(() -> timeOuts.setTimeOut(vote, proposed.minusSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        votes.setTimeOut(vote, proposed);
+        timeOuts.setTimeOut(vote, proposed);
         assertThat(summary(vote).timeOutAt()).contains(proposed);
         cast(vote, YES, YES, YES, YES, YES, YES);
         closeAt(proposed.minusNanos(1_000));
@@ -134,7 +134,7 @@ abstract class CloseContract extends VotingContract {
         assertThat(summary(vote).decidedAt()).contains(proposed);
         assertThat(seeds().summary().status()).isEqualTo(Status.ACCEPTED);
         SignIn.as("cherry");
-        assertThatThrownBy(() -> votes.cast(vote, NO, "")).isInstanceOf(VoteClosed.class);
+        assertThatThrownBy(() -> casting.cast(vote, NO, "")).isInstanceOf(VoteClosed.class);
     }
 
     @Test
@@ -143,7 +143,7 @@ abstract class CloseContract extends VotingContract {
         cast(vote, YES, YES);
         closeAt(summary(vote).closesAt());
         SignIn.as("birch");
-        votes.setTimeOut(vote, START.plus(Duration.ofDays(20)));
+        timeOuts.setTimeOut(vote, START.plus(Duration.ofDays(20)));
         closeAt(START.plus(Duration.ofDays(20)));
 
         assertThat(summary(vote).state()).isEqualTo(VoteState.CLOSED);
@@ -156,7 +156,7 @@ abstract class CloseContract extends VotingContract {
         VoteId vote = called(approval());
         SignIn.as("birch");
 
-        assertThatThrownBy(() -> votes.setTimeOut(vote, START.plus(Duration.ofDays(15))))
+        assertThatThrownBy(() -> timeOuts.setTimeOut(vote, START.plus(Duration.ofDays(15))))
                 .isInstanceOf(NotAllowed.class);
         assertThat(summary(vote).timeOutAt()).isEmpty();
     }
@@ -209,10 +209,10 @@ abstract class CloseContract extends VotingContract {
 
         SignIn.as("willow");
         assertThatThrownBy(
-                        () -> votes.complete(expired.id(), Known.of(expired, Result.PASSED, Optional.empty(), "mail")))
+                        () -> byHand.complete(expired.id(), Known.of(expired, Result.PASSED, Optional.empty(), "mail")))
                 .isInstanceOf(NotAllowed.class);
         SignIn.as("alder");
-        votes.complete(
+        byHand.complete(
                 expired.id(),
                 Known.of(expired, Result.PASSED, Optional.of(new Tally(9, 1, 0)), "The archive of the list."));
 
@@ -223,7 +223,7 @@ abstract class CloseContract extends VotingContract {
         assertThat(detail.recordNote()).contains("The archive of the list.");
         assertThat(seeds().summary().status()).isEqualTo(Status.ACCEPTED);
         assertThat(seeds().history().getLast().since()).isEqualTo(ended);
-        votes.complete(expired.id(), Known.of(expired, Result.REJECTED, Optional.empty(), "Another archive."));
+        byHand.complete(expired.id(), Known.of(expired, Result.REJECTED, Optional.empty(), "Another archive."));
         assertThat(seeds().summary().status()).isEqualTo(Status.REJECTED);
         assertThat(story(expired.id())).startsWith("corrected the record: rejected: Another archive.");
     }
@@ -236,7 +236,7 @@ abstract class CloseContract extends VotingContract {
                 .getFirst()
                 .id();
         SignIn.as("alder");
-        votes.complete(vote, Known.of(summary(vote), Result.UNKNOWN, Optional.empty(), "Nobody remembers."));
+        byHand.complete(vote, Known.of(summary(vote), Result.UNKNOWN, Optional.empty(), "Nobody remembers."));
 
         assertThat(summary(vote).result()).contains(Result.UNKNOWN);
         assertThat(summary(vote).tally()).isEmpty();

@@ -58,12 +58,13 @@ class EditedPageTests {
         VoteSummary before;
         try (ConfigurableApplicationContext instance = start(page)) {
             instance.getBean(Community.class).active(10);
-            VoteService votes = instance.getBean(VoteService.class);
+            VoteCalls calls = instance.getBean(VoteCalls.class);
+            Casting casting = instance.getBean(Casting.class);
             SignIn.as("alder");
-            closed = votes.call(call("Paint it", END));
-            open = votes.call(call("Paint the other", END.plus(Duration.ofDays(7))));
-            cast(votes, closed, YES, YES, YES, NO, NO);
-            cast(votes, open, YES, YES, YES, NO, NO);
+            closed = calls.call(call("Paint it", END));
+            open = calls.call(call("Paint the other", END.plus(Duration.ofDays(7))));
+            cast(casting, closed, YES, YES, YES, NO, NO);
+            cast(casting, open, YES, YES, YES, NO, NO);
             closeAt(instance, END);
             before = instance.getBean(VoteReader.class).summary(closed).orElseThrow();
             assertThat(before.result()).contains(Result.PASSED);
@@ -98,8 +99,7 @@ class EditedPageTests {
             assertThat(decided.result()).contains(Result.PASSED);
             assertThat(decided.route()).contains(Route.STANDARD);
             SignIn.as("alder");
-            VoteId later =
-                    instance.getBean(VoteService.class).call(call("Paint a third", END.plus(Duration.ofDays(30))));
+            VoteId later = instance.getBean(VoteCalls.class).call(call("Paint a third", END.plus(Duration.ofDays(30))));
             assertThat(reader.summary(later).orElseThrow().terms().orElseThrow().revision())
                     .isEqualTo("2027-01");
         }
@@ -182,10 +182,10 @@ class EditedPageTests {
         return new Call("conda-forge", "other", Optional.empty(), title, "Green.", end, "");
     }
 
-    private static void cast(VoteService votes, VoteId vote, Choice... choices) {
+    private static void cast(Casting casting, VoteId vote, Choice... choices) {
         for (int i = 0; i < choices.length; i++) {
             SignIn.as(Trees.login(i));
-            votes.cast(vote, choices[i], "Because.");
+            casting.cast(vote, choices[i], "Because.");
         }
     }
 

@@ -127,13 +127,13 @@ abstract class PastVoteContract extends VotingContract {
 
     private VoteId record(Draft draft) {
         SignIn.as("alder");
-        return votes.record(draft.past());
+        return byHand.record(draft.past());
     }
 
     private List<String> refused(Draft draft) {
         SignIn.as("alder");
         try {
-            votes.record(draft.past());
+            byHand.record(draft.past());
         } catch (RecordRefused e) {
             return e.reasons();
         }
@@ -142,7 +142,7 @@ abstract class PastVoteContract extends VotingContract {
 
     private List<String> remarks(Draft draft) {
         SignIn.as("alder");
-        return votes.remarks(draft.past(), Optional.empty()).stream()
+        return byHand.remarks(draft.past(), Optional.empty()).stream()
                 .map(PastVote.Remark::sentence)
                 .toList();
     }
@@ -318,14 +318,14 @@ abstract class PastVoteContract extends VotingContract {
         VoteId before = record(seeds());
 
         SignIn.as("alder");
-        assertThat(votes.remarks(seeds().on(OPENED, ENDED.plusDays(7)).past(), Optional.empty()))
+        assertThat(byHand.remarks(seeds().on(OPENED, ENDED.plusDays(7)).past(), Optional.empty()))
                 .singleElement()
                 .satisfies(remark -> {
                     assertThat(remark.sentence()).contains("CFEP-07", "ended on 2022-03-08", "on record already");
                     assertThat(remark.vote()).contains(before);
                 });
         assertThat(remarks(seeds().on(OPENED, ENDED.plusDays(8)))).isEmpty();
-        assertThat(votes.remarks(seeds().past(), Optional.of(before))).isEmpty();
+        assertThat(byHand.remarks(seeds().past(), Optional.of(before))).isEmpty();
     }
 
     @Test
@@ -334,7 +334,7 @@ abstract class PastVoteContract extends VotingContract {
         VoteId expired = onSeeds().id();
         SignIn.as("alder");
 
-        votes.complete(expired, seeds().on(OPENED, ENDED.plusDays(2)).past());
+        byHand.complete(expired, seeds().on(OPENED, ENDED.plusDays(2)).past());
 
         VoteDetail vote = detail(expired);
         assertThat(vote.summary().terms().orElseThrow().item()).isEqualTo("cfep-approval");
@@ -342,7 +342,7 @@ abstract class PastVoteContract extends VotingContract {
         assertThat(vote.recount()).containsInstanceOf(Recount.Confirmed.class);
         assertThat(statusOfSeeds()).isEqualTo(Status.ACCEPTED);
         assertThat(archive.expired(SEEDS, ENDED, "Vote ends on 2022-03-08")).isFalse();
-        assertThatThrownBy(() -> votes.complete(
+        assertThatThrownBy(() -> byHand.complete(
                         expired, seeds().on(OPENED, ENDED.plusDays(30)).past()))
                 .isInstanceOf(RecordRefused.class)
                 .hasMessageContaining("another vote");
@@ -352,7 +352,7 @@ abstract class PastVoteContract extends VotingContract {
     void whatWasWrittenDownByHandCanBeCorrectedAndNothingElse() {
         VoteId vote = record(seeds());
 
-        votes.complete(
+        byHand.complete(
                 vote,
                 seeds().ended(Result.REJECTED)
                         .counted(2, 6, 0)
@@ -368,7 +368,7 @@ abstract class PastVoteContract extends VotingContract {
         clock.set(START.plus(Duration.ofDays(8)));
         closer.closeDue();
         SignIn.as("alder");
-        assertThatThrownBy(() -> votes.complete(
+        assertThatThrownBy(() -> byHand.complete(
                         cast,
                         fence().on(
                                         LocalDate.ofInstant(START, java.time.ZoneOffset.UTC),
@@ -388,9 +388,9 @@ abstract class PastVoteContract extends VotingContract {
             SignIn.as(login);
         }
 
-        assertThatThrownBy(() -> votes.record(seeds().past())).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> votes.complete(expired, seeds().past())).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> votes.remarks(seeds().past(), Optional.empty()))
+        assertThatThrownBy(() -> byHand.record(seeds().past())).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> byHand.complete(expired, seeds().past())).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> byHand.remarks(seeds().past(), Optional.empty()))
                 .isInstanceOf(NotAllowed.class);
         assertThat(summary(expired).state()).isEqualTo(VoteState.EXPIRED);
         assertThat(community.count("vote", "1 = 1")).isEqualTo(1);
@@ -440,7 +440,7 @@ abstract class PastVoteContract extends VotingContract {
         });
 
         SignIn.as("alder");
-        votes.complete(vote, seeds().counted(9, 1, 1).past());
+        byHand.complete(vote, seeds().counted(9, 1, 1).past());
         assertThat(detail(vote).contradictions()).isEmpty();
     }
 

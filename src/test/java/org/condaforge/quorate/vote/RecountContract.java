@@ -152,7 +152,7 @@ abstract class RecountContract extends VotingContract {
         cast(vote, YES, YES);
         close(vote);
         SignIn.as("birch");
-        votes.setTimeOut(vote, START.plus(Duration.ofDays(20)));
+        timeOuts.setTimeOut(vote, START.plus(Duration.ofDays(20)));
         clock.set(START.plus(Duration.ofDays(20)));
         closer.closeDue();
         assertThat(recount(vote)).isInstanceOf(Recount.Confirmed.class);
@@ -180,7 +180,7 @@ abstract class RecountContract extends VotingContract {
     void saysWhyItCannotCount() {
         VoteId vote = fromTheMinutes();
         SignIn.as("alder");
-        votes.complete(
+        byHand.complete(
                 vote,
                 Known.of(summary(vote), Result.PASSED, Optional.of(new Tally(9, 1, 0)), "The archive of the list."));
 

@@ -314,7 +314,7 @@ abstract class ReplayContract extends VotingContract {
                 .items()
                 .getFirst()
                 .id();
-        votes.complete(
+        byHand.complete(
                 minutes,
                 Known.of(summary(minutes), Result.PASSED, Optional.of(new Tally(9, 1, 0)), "The archive of the list."));
 

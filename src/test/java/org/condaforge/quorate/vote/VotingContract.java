@@ -26,7 +26,16 @@ abstract class VotingContract {
     static final int ACTIVE = 10;
 
     @Autowired
-    VoteService votes;
+    VoteCalls calls;
+
+    @Autowired
+    Casting casting;
+
+    @Autowired
+    TimeOuts timeOuts;
+
+    @Autowired
+    RecordsByHand byHand;
 
     @Autowired
     VoteArchive archive;
@@ -84,7 +93,7 @@ abstract class VotingContract {
     /// Alder calls it.
     VoteId called(Call call) {
         SignIn.as("alder");
-        VoteId id = votes.call(call);
+        VoteId id = calls.call(call);
         SignIn.out();
         return id;
     }
@@ -95,7 +104,7 @@ abstract class VotingContract {
 
     void cast(String login, VoteId vote, Choice choice, String comment) {
         SignIn.as(login);
-        votes.cast(vote, choice, comment);
+        casting.cast(vote, choice, comment);
         SignIn.out();
     }
 

@@ -34,9 +34,9 @@ import org.condaforge.quorate.ui.component.When;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.ui.vote.VoteRows;
+import org.condaforge.quorate.vote.Casting;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteReader.Filter;
-import org.condaforge.quorate.vote.VoteService;
 import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
 
@@ -49,7 +49,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
     private static final Page.Request FEW = new Page.Request(0, 5);
 
     private final VoteReader votes;
-    private final VoteService service;
+    private final Casting casting;
     private final ProposalService proposals;
     private final ActionReader actions;
     private final ActionService items;
@@ -59,7 +59,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
 
     public DeskView(
             VoteReader votes,
-            VoteService service,
+            Casting casting,
             ProposalService proposals,
             ActionReader actions,
             ActionService items,
@@ -67,7 +67,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
             MemberService members,
             Reader reader) {
         this.votes = votes;
-        this.service = service;
+        this.casting = casting;
         this.proposals = proposals;
         this.actions = actions;
         this.items = items;
@@ -84,7 +84,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         int mayVote = roster.active().size() + roster.emeritus().size();
         Optional<SignedIn> person = reader.person();
         List<VoteSummary> waiting = reader.member()
-                .map(member -> service.openToMe(votes.waitingFor(member)))
+                .map(member -> casting.openToMe(votes.waitingFor(member)))
                 .orElse(List.of());
         List<Component> reading = new ArrayList<>();
         List<VoteSummary> open =

@@ -45,7 +45,7 @@ import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Call;
 import org.condaforge.quorate.vote.CallRefused;
-import org.condaforge.quorate.vote.VoteService;
+import org.condaforge.quorate.vote.VoteCalls;
 import org.jspecify.annotations.Nullable;
 
 /// Calls a vote: what kind, on what, until when; says before it is opened what it will need.
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class CallVoteView extends Composite<Main> implements BeforeEnterObserver {
 
-    private final VoteService votes;
+    private final VoteCalls calls;
     private final ProposalService proposals;
     private final Reader reader;
     private final Policies policies;
@@ -70,8 +70,8 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
     private final Button open = new Button("Open the vote", click -> open());
 
     public CallVoteView(
-            VoteService votes, ProposalService proposals, Policies policies, MemberService members, Reader reader) {
-        this.votes = votes;
+            VoteCalls calls, ProposalService proposals, Policies policies, MemberService members, Reader reader) {
+        this.calls = calls;
         this.proposals = proposals;
         this.policies = policies;
         this.reader = reader;
@@ -227,7 +227,7 @@ public class CallVoteView extends Composite<Main> implements BeforeEnterObserver
             return;
         }
         try {
-            var id = votes.call(new Call(
+            var id = calls.call(new Call(
                     chosen.policy(),
                     chosen.name(),
                     Optional.ofNullable(proposal.getValue()).map(ProposalSummary::number),

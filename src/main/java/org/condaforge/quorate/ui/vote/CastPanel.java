@@ -17,14 +17,14 @@ import org.condaforge.quorate.ui.component.Choices;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.CastRefused;
+import org.condaforge.quorate.vote.Casting;
 import org.condaforge.quorate.vote.VoteDetail;
-import org.condaforge.quorate.vote.VoteService;
 import org.condaforge.quorate.vote.VoteSummary;
 
 /// My vote: each choice says what it would change before it is made, and a ballot can be changed until the close.
 final class CastPanel extends Composite<Card> {
 
-    private final VoteService votes;
+    private final Casting casting;
     private final Reader reader;
     private final Choices<Choice> choices = new Choices<>(
             "Your vote",
@@ -41,8 +41,8 @@ final class CastPanel extends Composite<Card> {
     private Optional<VoteDetail.Ballot> mine = Optional.empty();
     private boolean touched;
 
-    CastPanel(VoteService votes, Reader reader) {
-        this.votes = votes;
+    CastPanel(Casting casting, Reader reader) {
+        this.casting = casting;
         this.reader = reader;
         comment.setMaxLength(10_000);
         comment.setMinRows(2);
@@ -69,7 +69,7 @@ final class CastPanel extends Composite<Card> {
     /// Shows the vote as it is now; what the reader is about to choose or write stays.
     void show(VoteDetail vote) {
         VoteSummary summary = vote.summary();
-        Optional<String> refusal = votes.refusal(summary);
+        Optional<String> refusal = casting.refusal(summary);
         mine = reader.member().flatMap(vote::ballotOf);
         reason.removeAll();
         form.setVisible(refusal.isEmpty());

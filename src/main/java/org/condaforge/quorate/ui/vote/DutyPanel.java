@@ -13,8 +13,9 @@ import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.MomentField;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.TimeOuts;
+import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteDetail;
-import org.condaforge.quorate.vote.VoteService;
 import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
 
@@ -22,15 +23,17 @@ import org.condaforge.quorate.vote.VoteSummary;
 /// the time-out date of an overdue one, withdraw one they called.
 final class DutyPanel extends Composite<Card> {
 
-    private final VoteService votes;
+    private final VoteCalls calls;
+    private final TimeOuts timeOuts;
     private final Reader reader;
     private final Runnable done;
     private final Div body = new Div();
     private final Paragraph problem = new Paragraph();
     private Optional<VoteState> shown = Optional.empty();
 
-    DutyPanel(VoteService votes, Reader reader, Runnable done) {
-        this.votes = votes;
+    DutyPanel(VoteCalls calls, TimeOuts timeOuts, Reader reader, Runnable done) {
+        this.calls = calls;
+        this.timeOuts = timeOuts;
         this.reader = reader;
         this.done = done;
         body.addClassName("q-cast");
@@ -87,10 +90,10 @@ final class DutyPanel extends Composite<Card> {
 
     private void timeOut(VoteSummary vote) {
         MomentField date = new MomentField("Time-out on", reader.zone());
-        date.setInstant(vote.timeOutAt().orElseGet(() -> VoteService.proposedTimeOut(vote)));
+        date.setInstant(vote.timeOutAt().orElseGet(() -> TimeOuts.proposedTimeOut(vote)));
         Button confirm = new Button(
                 vote.timeOutAt().isPresent() ? "Move the date" : "Confirm the date",
-                click -> act(() -> votes.setTimeOut(
+                click -> act(() -> timeOuts.setTimeOut(
                         vote.id(), date.instant().orElseThrow(() -> new IllegalArgumentException("Choose a date.")))));
         body.add(
                 new Paragraph("Ballots still count. On the time-out date the vote is assessed again; without a date it"
@@ -103,7 +106,7 @@ final class DutyPanel extends Composite<Card> {
         TextArea reason = new TextArea("Reason");
         reason.setWidthFull();
         Button withdraw =
-                new Button("Withdraw the vote", click -> act(() -> votes.withdraw(vote.id(), reason.getValue())));
+                new Button("Withdraw the vote", click -> act(() -> calls.withdraw(vote.id(), reason.getValue())));
         withdraw.addThemeNames("error");
         Div form = new Div(reason, withdraw);
         form.addClassName("q-cast");

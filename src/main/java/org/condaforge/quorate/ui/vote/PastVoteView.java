@@ -22,10 +22,10 @@ import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.RecordsByHand;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
-import org.condaforge.quorate.vote.VoteService;
 
 /// Where a core member writes down a vote of the past, or completes what is known of one: `?vote=` says which.
 @Route("votes/record")
@@ -33,7 +33,7 @@ import org.condaforge.quorate.vote.VoteService;
 @PermitAll
 public class PastVoteView extends Composite<Main> implements BeforeEnterObserver {
 
-    private final VoteService votes;
+    private final RecordsByHand byHand;
     private final VoteReader known;
     private final ProposalService proposals;
     private final Policies policies;
@@ -41,13 +41,13 @@ public class PastVoteView extends Composite<Main> implements BeforeEnterObserver
     private final Reader reader;
 
     public PastVoteView(
-            VoteService votes,
+            RecordsByHand byHand,
             VoteReader known,
             ProposalService proposals,
             Policies policies,
             MemberService members,
             Reader reader) {
-        this.votes = votes;
+        this.byHand = byHand;
         this.known = known;
         this.proposals = proposals;
         this.policies = policies;
@@ -82,7 +82,7 @@ public class PastVoteView extends Composite<Main> implements BeforeEnterObserver
                 .add(
                         head.lead("It is kept as a closed vote with its totals and no ballots. Nothing that is"
                                 + " imported later overwrites it."),
-                        new Columns(List.of(new RecordPanel(votes, fields, completing)), List.of(what())));
+                        new Columns(List.of(new RecordPanel(byHand, fields, completing)), List.of(what())));
     }
 
     private PastVoteForm fields(Location location, Optional<VoteDetail> vote) {

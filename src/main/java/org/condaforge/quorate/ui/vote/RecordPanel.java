@@ -16,14 +16,14 @@ import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.vote.PastVote;
 import org.condaforge.quorate.vote.RecordRefused;
+import org.condaforge.quorate.vote.RecordsByHand;
 import org.condaforge.quorate.vote.VoteId;
-import org.condaforge.quorate.vote.VoteService;
 
 /// The form for a vote of the past with its button. What is odd is said before it is stored; what was entered stays
 /// when it is refused.
 final class RecordPanel extends Composite<Card> {
 
-    private final VoteService votes;
+    private final RecordsByHand byHand;
     private final PastVoteForm form;
     private final Optional<VoteId> completing;
     private final UnorderedList problems = new UnorderedList();
@@ -32,8 +32,8 @@ final class RecordPanel extends Composite<Card> {
     private Optional<PastVote> remarked = Optional.empty();
 
     /// @param completing the vote that it completes, if it is known already
-    RecordPanel(VoteService votes, PastVoteForm form, Optional<VoteId> completing) {
-        this.votes = votes;
+    RecordPanel(RecordsByHand byHand, PastVoteForm form, Optional<VoteId> completing) {
+        this.byHand = byHand;
         this.form = form;
         this.completing = completing;
         problems.addClassName("q-problem");
@@ -55,13 +55,13 @@ final class RecordPanel extends Composite<Card> {
         save.setText("Record it");
         try {
             PastVote past = form.read();
-            List<PastVote.Remark> odd = votes.remarks(past, completing);
+            List<PastVote.Remark> odd = byHand.remarks(past, completing);
             if (!odd.isEmpty() && !remarked.equals(Optional.of(past))) {
                 remarked = Optional.of(past);
                 warn(odd);
                 return;
             }
-            VoteId id = completing.isPresent() ? votes.complete(completing.get(), past) : votes.record(past);
+            VoteId id = completing.isPresent() ? byHand.complete(completing.get(), past) : byHand.record(past);
             UI.getCurrent().navigate(Address.of(id));
         } catch (RecordRefused e) {
             e.reasons().forEach(reason -> problems.add(new ListItem(reason)));

@@ -24,11 +24,13 @@ import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.GoneFiles;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.Casting;
 import org.condaforge.quorate.vote.Presentations;
+import org.condaforge.quorate.vote.TimeOuts;
+import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
-import org.condaforge.quorate.vote.VoteService;
 
 /// A vote: where it stands, how it is decided, who said what, and my vote. Follows the vote while the page is open.
 @Route("votes/:id([0-9]{1,18})")
@@ -55,7 +57,9 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
 
     public VoteView(
             VoteReader votes,
-            VoteService service,
+            VoteCalls calls,
+            Casting casting,
+            TimeOuts timeOuts,
             Presentations presentations,
             JournalService journal,
             ChangeFeed changes,
@@ -70,10 +74,10 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         routes = new RoutesPanel(reader);
         discussion = new DiscussionPanel(presentations, reader, this::refresh);
         history = new HistoryPanel(reader);
-        cast = new CastPanel(service, reader);
-        duty = new DutyPanel(service, reader, this::refresh);
+        cast = new CastPanel(casting, reader);
+        duty = new DutyPanel(calls, timeOuts, reader, this::refresh);
         cast.onCast((choice, comment) -> {
-            service.cast(id.orElseThrow(), choice, comment);
+            casting.cast(id.orElseThrow(), choice, comment);
             refresh();
         });
         getContent().addClassName("q-page");

@@ -19,9 +19,10 @@ import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Notices;
 import org.condaforge.quorate.ui.component.Choices;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.Casting;
+import org.condaforge.quorate.vote.TimeOuts;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
-import org.condaforge.quorate.vote.VoteService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -32,7 +33,10 @@ class CastPanelTests extends VotePageTest {
     ChangeFeed changes;
 
     @Autowired
-    VoteService service;
+    Casting casting;
+
+    @Autowired
+    TimeOuts timeOuts;
 
     @Autowired
     Reader reader;
@@ -69,7 +73,7 @@ class CastPanelTests extends VotePageTest {
         grove.cast("birch", vote, Choice.YES, "");
         grove.pass(Duration.ofDays(14));
         grove.as("alder", () -> {
-            service.setTimeOut(vote, clock.instant().plus(Duration.ofDays(3)));
+            timeOuts.setTimeOut(vote, clock.instant().plus(Duration.ofDays(3)));
             return vote;
         });
         signIn("dogwood");
@@ -80,7 +84,7 @@ class CastPanelTests extends VotePageTest {
         assertThat(known.evidenceAtEnd())
                 .isEqualTo(
                         new Evidence(Duration.ofDays(7), Duration.ofDays(17), true, false, Notices.NONE, Notices.NONE));
-        CastPanel panel = new CastPanel(service, reader);
+        CastPanel panel = new CastPanel(casting, reader);
         panel.show(withEvidence(
                 known, new Evidence(Duration.ofDays(7), Duration.ofDays(14), false, true, Notices.ALL, Notices.ALL)));
         assertThat(text(panel)).contains("time-out");
