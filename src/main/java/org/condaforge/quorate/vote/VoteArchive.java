@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
@@ -54,6 +55,7 @@ public class VoteArchive {
     private final Ballots ballots;
     private final VoteEnding ending;
     private final MemberService members;
+    private final VoteRosters rosters;
     private final ProposalService proposals;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -64,6 +66,7 @@ public class VoteArchive {
             Ballots ballots,
             VoteEnding ending,
             MemberService members,
+            VoteRosters rosters,
             ProposalService proposals,
             JdbcClient jdbc,
             Clock clock,
@@ -72,6 +75,7 @@ public class VoteArchive {
         this.ballots = ballots;
         this.ending = ending;
         this.members = members;
+        this.rosters = rosters;
         this.proposals = proposals;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -98,15 +102,11 @@ public class VoteArchive {
         String text = call.text().isBlank()
                 ? call.proposal().flatMap(proposals::bodyOf).orElse("")
                 : call.text().strip();
-        Vote vote = votes.save(Vote.called(
-                entry.policy(),
-                item,
-                call,
-                text,
-                entry.calledBy(),
-                entry.opensAt(),
-                members.rosterOn(LocalDate.ofInstant(entry.opensAt(), ZoneOffset.UTC))));
+        Roster roster = members.rosterOn(LocalDate.ofInstant(entry.opensAt(), ZoneOffset.UTC));
+        Vote vote =
+                votes.save(Vote.called(entry.policy(), item, call, text, entry.calledBy(), entry.opensAt(), roster));
         VoteId id = new VoteId(Objects.requireNonNull(vote.id()));
+        rosters.keep(id, roster);
         publish(Optional.of(entry.calledBy()), entry.opensAt(), id, vote.calledWords());
         for (Cast cast : entry.casts()) {
             ballots.put(id, cast.member(), cast.choice(), cast.comment(), cast.at());

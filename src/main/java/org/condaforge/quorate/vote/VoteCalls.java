@@ -9,6 +9,7 @@ import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.NotAllowed;
+import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
@@ -35,6 +36,7 @@ public class VoteCalls {
     private final ProposalService proposals;
     private final CurrentMember currentMember;
     private final CallConditions conditions;
+    private final VoteRosters rosters;
     private final VoteActs acts;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class VoteCalls {
             ProposalService proposals,
             CurrentMember currentMember,
             CallConditions conditions,
+            VoteRosters rosters,
             VoteActs acts,
             JdbcClient jdbc,
             Clock clock) {
@@ -57,6 +60,7 @@ public class VoteCalls {
         this.proposals = proposals;
         this.currentMember = currentMember;
         this.conditions = conditions;
+        this.rosters = rosters;
         this.acts = acts;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -80,9 +84,11 @@ public class VoteCalls {
         if (!reasons.isEmpty()) {
             throw new CallRefused(reasons);
         }
-        Vote vote = Vote.called(policy, item, call, text, caller, now, members.roster());
+        Roster roster = members.roster();
+        Vote vote = Vote.called(policy, item, call, text, caller, now, roster);
         try {
             VoteId id = new VoteId(Objects.requireNonNull(votes.save(vote).id()));
+            rosters.keep(id, roster);
             acts.tell(id, item.classification(), Optional.of(caller), now, vote.calledWords());
             return id;
         } catch (DuplicateKeyException e) {

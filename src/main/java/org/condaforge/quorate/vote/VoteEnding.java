@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.AnyOf;
 import org.condaforge.quorate.rule.Assessment;
@@ -32,13 +34,21 @@ class VoteEnding {
 
     private final VoteReader reader;
     private final MemberService members;
+    private final VoteRosters rosters;
     private final ProposalService proposals;
     private final JdbcClient jdbc;
     private final VoteActs acts;
 
-    VoteEnding(VoteReader reader, MemberService members, ProposalService proposals, JdbcClient jdbc, VoteActs acts) {
+    VoteEnding(
+            VoteReader reader,
+            MemberService members,
+            VoteRosters rosters,
+            ProposalService proposals,
+            JdbcClient jdbc,
+            VoteActs acts) {
         this.reader = reader;
         this.members = members;
+        this.rosters = rosters;
         this.proposals = proposals;
         this.jdbc = jdbc;
         this.acts = acts;
@@ -77,6 +87,9 @@ class VoteEnding {
         boolean lapsed = vote.state() == VoteState.OVERDUE && vote.timeOutAt().isEmpty();
         Outcome outcome = lapsed ? new Outcome.Inquorate(List.of()) : assessment.outcome();
         freeze(id, at, outcome, terms, tally);
+        if (terms.roster() == RosterDate.CLOSING) {
+            rosters.keep(id, rosterOf(at));
+        }
         acts.tell(vote, Optional.empty(), at, "closed: " + Explanation.decided(outcome, tally));
         tellProposal(vote, Result.of(outcome), at, at);
     }
@@ -91,8 +104,12 @@ class VoteEnding {
     private VoteSummary.Terms asOf(Instant end, VoteSummary.Terms terms) {
         return switch (terms.roster()) {
             case OPENING -> terms;
-            case CLOSING -> terms.on(members.rosterOn(LocalDate.ofInstant(end, ZoneOffset.UTC)));
+            case CLOSING -> terms.on(rosterOf(end));
         };
+    }
+
+    private Roster rosterOf(Instant end) {
+        return members.rosterOn(LocalDate.ofInstant(end, ZoneOffset.UTC));
     }
 
     private void freeze(VoteId id, Instant at, Outcome outcome, VoteSummary.Terms terms, Tally tally) {

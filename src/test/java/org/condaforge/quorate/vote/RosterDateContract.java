@@ -5,10 +5,13 @@ import static org.condaforge.quorate.rule.Choice.YES;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.member.RosterFile;
 import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.policy.Policies;
@@ -24,6 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class RosterDateContract extends VotingContract {
 
     private static final Instant END = START.plus(Duration.ofDays(7));
+
+    @Autowired
+    VoteRosters rosters;
 
     @Autowired
     MemberService members;
@@ -131,6 +137,37 @@ abstract class RosterDateContract extends VotingContract {
 
         assertThat(summary(vote).state()).isEqualTo(VoteState.OVERDUE);
         assertRoster(vote, 12, 0, 6);
+    }
+
+    private List<String> kept(VoteId vote, Standing standing) {
+        return rosters.of(vote).orElseThrow().all().stream()
+                .filter(entry -> entry.standing() == standing)
+                .map(Roster.Entry::login)
+                .toList();
+    }
+
+    @Test
+    void keepsWhoWasOnTheRosterByName() {
+        VoteId byOpening = open(RosterDate.OPENING, "Paint it");
+        VoteId byClosing = open(RosterDate.CLOSING, "Paint the other");
+        VoteId called = called(approval());
+        cast(byOpening, YES, YES, YES, YES, YES);
+        cast(byClosing, YES, YES, YES, YES, YES);
+        List<String> before = kept(called, Standing.ACTIVE);
+        assertThat(before).hasSize(10).contains("alder", "cypress");
+        assertThat(kept(called, Standing.EMERITUS)).containsExactly("willow", "yew");
+        assertThat(kept(byClosing, Standing.ACTIVE)).isEqualTo(before);
+
+        clock.advance(Duration.ofDays(3));
+        becomes(Standing.EMERITUS, "cypress", "dogwood");
+        closeAt(END);
+
+        assertThat(kept(byOpening, Standing.ACTIVE)).isEqualTo(before);
+        assertThat(kept(byClosing, Standing.ACTIVE)).hasSize(8).doesNotContain("cypress", "dogwood");
+        assertThat(kept(byClosing, Standing.EMERITUS)).containsExactly("cypress", "dogwood", "willow", "yew");
+        assertThat(rosters.of(byOpening).orElseThrow().day()).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(rosters.of(byClosing).orElseThrow().day()).isEqualTo(LocalDate.ofInstant(END, ZoneOffset.UTC));
+        assertThat(rosters.of(new VoteId(999_999))).isEmpty();
     }
 
     @Test
