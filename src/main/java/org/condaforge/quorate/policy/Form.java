@@ -45,6 +45,14 @@ record Form<T>(String expected, T standIn, Function<String, Optional<T>> reading
     /// The edition of a source, as votes keep it.
     static final Form<String> REVISION = text(LONGEST_NAME);
 
+    private static final int LONGEST_PASSAGE = 4000;
+
+    /// A text of several lines, in Markdown.
+    static final Form<String> PASSAGE = new Form<>(
+            "a text of at most %d characters, for instance behind a |".formatted(LONGEST_PASSAGE),
+            "text",
+            text -> Optional.of(text).filter(t -> !t.isBlank() && t.length() <= LONGEST_PASSAGE));
+
     /// How many people: small enough that several of them can be added.
     static final Form<Integer> COUNT = new Form<>(
             "a whole number up to 999999",

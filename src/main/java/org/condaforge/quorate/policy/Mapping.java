@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -161,6 +162,18 @@ final class Mapping {
     /// The line of a key, or of the mapping where the key is missing.
     int line(String key) {
         return lines.getOrDefault(key, line);
+    }
+
+    /// The line of a place in the text at a key: exact where the text stands behind a `|`, else that of its beginning.
+    ///
+    /// @param place in the text, in characters
+    int lineWithin(String key, int place) {
+        if (!(values.get(key) instanceof ScalarNode scalar)) {
+            return line(key);
+        }
+        return scalar.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
+                ? lineOf(scalar) + Faults.lineAt(scalar.getValue(), place)
+                : lineOf(scalar);
     }
 
     /// The first key, empty where there is none.

@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param emeritusMayVote whether emeritus members may vote; the quorum is computed from active members in any case
 /// @param minimumPeriod the shortest period of a vote, unless its item says otherwise
 /// @param defaultPeriod the period a caller is offered, where the item does not ask for a longer one
+/// @param callText what a vote is announced with when it is called
+/// @param reminderText what it is announced with while it is open
 /// @param items in the order of the page
 /// @param page the Markdown it was read from
 public record Policy(
@@ -22,6 +24,8 @@ public record Policy(
         RosterDate roster,
         Duration minimumPeriod,
         Duration defaultPeriod,
+        Wording callText,
+        Wording reminderText,
         List<VotingItem> items,
         String page) {
 

@@ -1,9 +1,13 @@
 package org.condaforge.quorate.policy;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.condaforge.quorate.policy.Wording.Gap;
 
 /// Reads a governance page: one block of data for the policy, then under a heading each the items, every one with a
 /// block of data and a table of worked examples. Prose and other tables are for people and are not looked at.
@@ -124,6 +128,8 @@ public final class PolicyPage {
         if (defaultPeriod.compareTo(minimumPeriod) < 0) {
             faults.add(periods.line("default"), "a default below the minimum", "the minimum or longer");
         }
+        var callText = text(front, "call-text", Wording.OF_CALLS, Wording.CALL);
+        var reminderText = text(front, "reminder-text", Wording.OF_REMINDERS, Wording.REMINDER);
         front.close();
 
         var read = items.stream()
@@ -132,7 +138,36 @@ public final class PolicyPage {
         eachOnce(front.line());
         faults.throwAny();
         return new Policy(
-                name, title, revision, emeritusMayVote, deadline, roster, minimumPeriod, defaultPeriod, read, markdown);
+                name,
+                title,
+                revision,
+                emeritusMayVote,
+                deadline,
+                roster,
+                minimumPeriod,
+                defaultPeriod,
+                callText,
+                reminderText,
+                read,
+                markdown);
+    }
+
+    /// A text with gaps; one that nothing fills is noted with the line it stands on.
+    private Wording text(Mapping front, String key, Set<Gap> gaps, Wording otherwise) {
+        if (!front.has(key)) {
+            front.node(key);
+            return otherwise;
+        }
+        var text = front.required(key, Form.PASSAGE);
+        var known = gaps.stream().map(gap -> "{%s}".formatted(gap.label())).collect(joining(", "));
+        var found = Wording.gapsIn(text);
+        while (found.find()) {
+            var label = found.group(1);
+            if (gaps.stream().noneMatch(gap -> gap.label().equals(label))) {
+                faults.add(front.lineWithin(key, found.start()), Form.quoted(found.group()), "one of " + known);
+            }
+        }
+        return new Wording(text.stripTrailing());
     }
 
     private void eachOnce(int front) {

@@ -106,7 +106,7 @@ class PolicyPageTests {
         var header = "| active | yes | no | abstain | period | time-out | outcome | route |, and why if you like";
         var fronts =
                 "one of policy, title, revision, deadline, minimum-quorum, active-votes-per-item, time-out-notices,"
-                        + " electorate, periods";
+                        + " electorate, periods, call-text, reminder-text";
         var routes = "standard, and other routes at most once each";
         return Stream.of(
                 arguments("policy: circle", "policy: Circle!", 4, "'Circle!'", name),
