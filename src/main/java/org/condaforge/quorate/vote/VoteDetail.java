@@ -18,8 +18,8 @@ import org.condaforge.quorate.rule.RouteExplanation;
 /// @param textHash its SHA-256
 /// @param textChanged whether the proposal's file reads differently today
 /// @param ballots the roll call, by name
-/// @param missing active members who have not voted, by name
-/// @param mayStillVote how many on today's roster may vote and have not
+/// @param missing active members who have neither voted nor recused themselves, by name
+/// @param mayStillVote how many on today's roster may vote and have not; those who recused themselves still may
 /// @param routes each route as it stands; none where no rule is known
 /// @param discussions where the proposal was discussed, newest first
 /// @param presentations where it was presented, newest first; not all of them count
@@ -52,8 +52,8 @@ public record VoteDetail(
     /// A ballot of the roll call.
     public record Ballot(MemberId member, String login, String name, Choice choice, String comment, Instant castAt) {}
 
-    /// What will be known when a vote that takes ballots ends: it was open until then, be that its deadline or the
-    /// time-out date that was confirmed. What is not known yet is not assumed.
+    /// What will be known when a vote that takes ballots ends: it was open until then, be that its deadline
+    /// or the time-out date that was confirmed. What is not known yet is not assumed.
     public Evidence evidenceAtEnd() {
         Duration open = summary.opensAt()
                 .map(opened -> Duration.between(opened, summary.endsAt()))

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.proposal.Discussion;
 import org.condaforge.quorate.proposal.DiscussionSource;
@@ -67,17 +68,16 @@ class VoteDetails {
         Set<MemberId> voted = ballots.stream().map(VoteDetail.Ballot::member).collect(Collectors.toUnmodifiableSet());
         boolean emeritus =
                 summary.terms().map(VoteSummary.Terms::emeritusMayVote).orElse(false);
-        List<Roster.Entry> missing = summary.takesBallots()
-                ? roster.active().stream().filter(e -> !voted.contains(e.id())).toList()
-                : List.of();
-        int mayStillVote = !summary.takesBallots()
-                ? 0
-                : (int) (missing.size()
-                        + (emeritus
-                                ? roster.emeritus().stream()
-                                        .filter(e -> !voted.contains(e.id()))
-                                        .count()
-                                : 0));
+        List<Roster.Entry> silent = !summary.takesBallots()
+                ? List.of()
+                : (emeritus ? roster.all() : roster.active())
+                        .stream().filter(e -> !voted.contains(e.id())).toList();
+        Set<MemberId> recused = recused(summary);
+        List<Roster.Entry> missing = silent.stream()
+                .filter(e -> e.standing() == Standing.ACTIVE && !recused.contains(e.id()))
+                .toList();
+        // Whoever recused themselves may still cast: nothing is said to be certain that they could overturn.
+        int mayStillVote = silent.size();
         List<Discussion> spoken =
                 summary.proposal().map(discussions::discussionsOf).orElse(List.of());
         List<Presentation> presented = PresentationStore.of(
@@ -154,6 +154,15 @@ class VoteDetails {
                 .single();
     }
 
+    private Set<MemberId> recused(VoteSummary vote) {
+        return vote.takesBallots()
+                ? Set.copyOf(jdbc.sql("SELECT member_id FROM recusal WHERE vote_id = :id")
+                        .param("id", vote.id().number())
+                        .query((row, i) -> new MemberId(row.getLong("member_id")))
+                        .list())
+                : Set.of();
+    }
+
     private List<VoteDetail.Ballot> ballots(VoteId id) {
         return jdbc.sql("""
                         SELECT b.member_id, m.login, m.name, b.choice, b.comment, b.cast_at
@@ -170,8 +179,8 @@ class VoteDetails {
                 .list();
     }
 
-    /// What is known for the time-out: how long the vote has been open, and whether it was presented at a meeting
-    /// meanwhile. Notices are not collected yet.
+    /// What is known for the time-out: how long the vote has been open, and whether it was presented at a
+    /// meeting meanwhile. Notices are not collected yet.
     private static Evidence evidence(VoteSummary vote, List<Presentation> presentations, Instant now) {
         Instant end = vote.decidedAt().orElse(now);
         Optional<Instant> opened = vote.opensAt();

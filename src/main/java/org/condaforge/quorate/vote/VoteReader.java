@@ -113,7 +113,8 @@ public class VoteReader {
         this.details = details;
     }
 
-    /// A page of votes: those that take ballots first, the one that ends next at the top; then the rest, newest first.
+    /// A page of votes: those that take ballots first, the one that ends next at the top; then the rest,
+    /// newest first.
     public Page<VoteSummary> list(Filter filter, Page.Request page) {
         Map<String, Object> parameters = new HashMap<>();
         String where = filter.where(parameters);
@@ -185,8 +186,8 @@ public class VoteReader {
         return new Choices(items, years);
     }
 
-    /// The standard votes that were open on that day, UTC: from their opening to their end. The one that ends first
-    /// is at the front.
+    /// The standard votes that were open on that day, UTC: from their opening to their end. The one that ends
+    /// first is at the front.
     List<VoteSummary> openOn(LocalDate day) {
         List<VoteSummary> rows = jdbc.sql(COLUMNS + """
                          FROM vote v
@@ -201,11 +202,13 @@ public class VoteReader {
         return withTallies(rows);
     }
 
-    /// The votes that take ballots and in which that member has cast none.
+    /// The votes that take ballots, in which that member has cast none and from which they have not recused
+    /// themselves.
     public List<VoteSummary> waitingFor(MemberId member) {
         List<VoteSummary> rows = jdbc.sql(COLUMNS + """
                          FROM vote v WHERE v.state IN ('OPEN', 'OVERDUE')
                           AND NOT EXISTS (SELECT 1 FROM ballot b WHERE b.vote_id = v.id AND b.member_id = :member)
+                          AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.vote_id = v.id AND r.member_id = :member)
                          ORDER BY COALESCE(v.time_out_at, v.closes_at), v.id""")
                 .param("member", member.number())
                 .query((row, i) -> summary(row))

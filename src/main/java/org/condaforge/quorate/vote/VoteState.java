@@ -22,6 +22,11 @@ public enum VoteState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether ballots are taken.
+    public boolean takesBallots() {
+        return this == OPEN || this == OVERDUE;
+    }
+
     /// The state with that word.
     public static Optional<VoteState> of(String label) {
         return Arrays.stream(values()).filter(s -> s.label().equals(label)).findFirst();

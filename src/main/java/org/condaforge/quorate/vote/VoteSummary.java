@@ -84,7 +84,7 @@ public record VoteSummary(
 
     /// Whether ballots are taken.
     public boolean takesBallots() {
-        return state == VoteState.OPEN || state == VoteState.OVERDUE;
+        return state.takesBallots();
     }
 
     /// When it next ends or ended: the deadline, or the time-out date of an overdue vote that has one.
@@ -102,8 +102,8 @@ public record VoteSummary(
         return opensAt.map(opened -> Duration.between(opened, closesAt)).orElse(Duration.ZERO);
     }
 
-    /// What becomes of it at its end as things stand, with so many people who may still vote. A time-out is never
-    /// assumed: it is declared, not awaited.
+    /// What becomes of it at its end as things stand, with so many people who may still vote. A time-out is
+    /// never assumed: it is declared, not awaited.
     public Optional<Outlook> outlook(int mayStillVote) {
         return terms.flatMap(t ->
                 tally.map(now -> Outlook.of(t.rule(), t.electorate(), now, Evidence.atEndOf(planned()), mayStillVote)));
@@ -115,8 +115,8 @@ public record VoteSummary(
                 .map(outlook -> Headline.of(outlook, terms.orElseThrow().rule(), tally.orElseThrow()));
     }
 
-    /// What becomes of it as things stand, in a few words, with so many people who may vote at all: "Would pass if two
-    /// more take part".
+    /// What becomes of it as things stand, in a few words, with so many people who may vote at all: "Would
+    /// pass if two more take part".
     public Optional<String> inWords(int mayVote) {
         return headline(Math.max(0, mayVote - tally.orElse(Tally.NONE).cast())).map(Headline::lead);
     }
