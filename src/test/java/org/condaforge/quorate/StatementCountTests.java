@@ -38,9 +38,11 @@ import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.support.Trees;
 import org.condaforge.quorate.vote.Call;
 import org.condaforge.quorate.vote.Casting;
+import org.condaforge.quorate.vote.EnteredBallots;
 import org.condaforge.quorate.vote.Participation;
 import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.Replay;
+import org.condaforge.quorate.vote.RollCallReader;
 import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
@@ -51,7 +53,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What lists and pages ask of the database does not grow with what is in it: statements are counted, not timed.
+/// What lists and pages ask of the database does not grow with what is in it: statements are counted, not
+/// timed.
 @OnH2
 class StatementCountTests {
 
@@ -67,6 +70,12 @@ class StatementCountTests {
 
     @Autowired
     VoteReader reader;
+
+    @Autowired
+    RollCallReader rollCall;
+
+    @Autowired
+    EnteredBallots entered;
 
     @Autowired
     Participation participation;
@@ -165,6 +174,16 @@ class StatementCountTests {
         calls.put(
                 "votes that wait for me",
                 () -> assertThat(reader.waitingFor(alder)).hasSize(rows - 1));
+        calls.put(
+                "what the roll call says besides",
+                () -> assertThat(rollCall.of(reader.summary(vote).orElseThrow()).earlier())
+                        .hasSize(rows));
+        calls.put(
+                "ballots that were entered for me",
+                () -> assertThat(entered.forMe()).hasSizeLessThan(2));
+        calls.put(
+                "for whom I can enter a ballot",
+                () -> casting.enterableFor(reader.summary(vote).orElseThrow()));
         calls.put("my ballots", () -> participation.castBy(alder, 10));
         calls.put(
                 "the votes on a page of proposals",
@@ -252,8 +271,9 @@ class StatementCountTests {
         return sent;
     }
 
-    /// So many votes, proposals, meetings that speak of the first proposal, and members who all voted in the first vote
-    /// and attended the first meeting. Members come last, because each call and each meeting looks at all of them.
+    /// So many votes, proposals, meetings that speak of the first proposal, and members who all voted in the
+    /// first vote and attended the first meeting. Members come last, because each call and each meeting looks
+    /// at all of them.
     private void lay(int rows) {
         community.clear();
         transaction.executeWithoutResult(status -> {
@@ -281,6 +301,11 @@ class StatementCountTests {
             jdbc.sql("""
                             INSERT INTO ballot (vote_id, member_id, choice, comment, cast_at)
                             SELECT v.id, m.id, 'YES', '', v.opens_at FROM vote v CROSS JOIN member m WHERE v.id = :vote""").param("vote", vote.number()).update();
+            for (int i = 0; i < 2; i++) {
+                jdbc.sql("""
+                                INSERT INTO ballot_history (vote_id, member_id, how, choice, comment, said_at)
+                                SELECT b.vote_id, b.member_id, 'CAST', b.choice, '', b.cast_at FROM ballot b""").update();
+            }
         });
     }
 

@@ -18,6 +18,7 @@ import org.condaforge.quorate.proposal.ProposalReader;
 import org.condaforge.quorate.proposal.ProposalRecord;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.store.Page;
+import org.condaforge.quorate.vote.RollCallReader;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteSummary;
@@ -26,8 +27,8 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Everything public as JSON, in the words of the API: one array for each kind, a page of it in memory at a time. Of
-/// sensitive votes nothing.
+/// Everything public as JSON, in the words of the API: one array for each kind, a page of it in memory at a
+/// time. Of sensitive votes nothing.
 @Component
 class JsonExport {
 
@@ -37,6 +38,7 @@ class JsonExport {
     private final MemberService members;
     private final ProposalReader proposals;
     private final VoteReader votes;
+    private final RollCallReader rollCall;
     private final MeetingReader meetings;
     private final ActionReader actions;
     private final JournalService journal;
@@ -47,6 +49,7 @@ class JsonExport {
             MemberService members,
             ProposalReader proposals,
             VoteReader votes,
+            RollCallReader rollCall,
             MeetingReader meetings,
             ActionReader actions,
             JournalService journal,
@@ -55,6 +58,7 @@ class JsonExport {
         this.members = members;
         this.proposals = proposals;
         this.votes = votes;
+        this.rollCall = rollCall;
         this.meetings = meetings;
         this.actions = actions;
         this.journal = journal;
@@ -108,6 +112,7 @@ class JsonExport {
                 .flatMap(vote -> votes.detail(vote.id()).stream())
                 .map(detail -> VoteRecord.of(
                         detail,
+                        rollCall.of(detail.summary()),
                         journal.historyOf(
                                 new Act.Subject(
                                         "vote",

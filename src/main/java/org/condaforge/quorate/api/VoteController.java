@@ -7,6 +7,7 @@ import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.vote.RollCallReader;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteState;
@@ -24,10 +25,12 @@ class VoteController {
     private static final int HISTORY = 500;
 
     private final VoteReader votes;
+    private final RollCallReader rollCall;
     private final JournalService journal;
 
-    VoteController(VoteReader votes, JournalService journal) {
+    VoteController(VoteReader votes, RollCallReader rollCall, JournalService journal) {
         this.votes = votes;
+        this.rollCall = rollCall;
         this.journal = journal;
     }
 
@@ -58,6 +61,7 @@ class VoteController {
                 : votes.detail(vote)
                         .map(detail -> VoteRecord.of(
                                 detail,
+                                rollCall.of(summary),
                                 journal.historyOf(new Act.Subject("vote", Long.toString(vote.number())), HISTORY)))
                         .orElseThrow(() -> unknown(vote));
     }

@@ -12,6 +12,7 @@ import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.rule.Explanation;
 import org.condaforge.quorate.vote.Presentation;
+import org.condaforge.quorate.vote.RollCallNotes;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteSummary.Terms;
 
@@ -19,7 +20,8 @@ import org.condaforge.quorate.vote.VoteSummary.Terms;
 ///
 /// @param rule as the governance pages write it
 /// @param ruleInWords the same in plain English
-/// @param missing logins of active members who have not voted, while they can
+/// @param recused who takes no part and said so
+/// @param missing logins of active members who have neither voted nor recused themselves, while they can vote
 /// @param history what happened, newest first
 /// @param note where a result comes from that was not decided here
 /// @param contradictions what files of records say against it, a sentence each
@@ -36,6 +38,7 @@ record VoteRecord(
         Optional<String> ruleInWords,
         List<RouteAnswer> routes,
         List<Ballot> ballots,
+        List<Recusal> recused,
         List<String> missing,
         List<Evidence> evidence,
         List<DiscussionAnswer> discussions,
@@ -43,18 +46,28 @@ record VoteRecord(
         Optional<String> note,
         List<String> contradictions) {
 
-    /// A ballot of the roll call: `yes`, `no` or `abstain`.
-    record Ballot(String login, String choice, String comment, Instant castAt) {}
+    /// A ballot of the roll call: `yes`, `no` or `abstain`. The last two are null where the member cast it;
+    /// else it was given by `mail` or `voice` to the secretary with that login.
+    record Ballot(
+            String login,
+            String choice,
+            String comment,
+            Instant castAt,
+            Optional<String> given,
+            Optional<String> enteredBy) {}
 
-    /// A fact that counts for the time-out. The one kind so far is `presented`: at a core meeting on or after the
-    /// opening and before the end. `source` is `minutes`, `marked` or `record`; `at` is null where only the day
-    /// is known.
+    /// That a member takes no part; the reason may be empty.
+    record Recusal(String login, String reason, Instant at) {}
+
+    /// A fact that counts for the time-out. The one kind so far is `presented`: at a core meeting on or after
+    /// the opening and before the end. `source` is `minutes`, `marked` or `record`; `at` is null where only
+    /// the day is known.
     record Evidence(String kind, LocalDate date, Optional<Instant> at, String source, String text) {}
 
     /// An act of the journal; `who` is null where the application did it by itself.
     record Event(Instant at, Optional<String> who, String what) {}
 
-    static VoteRecord of(VoteDetail detail, List<Entry> history) {
+    static VoteRecord of(VoteDetail detail, RollCallNotes notes, List<Entry> history) {
         var vote = detail.summary();
         var rule = vote.terms().map(Terms::rule);
         return new VoteRecord(
@@ -70,7 +83,16 @@ record VoteRecord(
                 rule.map(Explanation::rule),
                 RouteAnswer.all(detail.routes()),
                 detail.ballots().stream()
-                        .map(b -> new Ballot(b.login(), Words.of(b.choice()), b.comment(), b.castAt()))
+                        .map(b -> new Ballot(
+                                b.login(),
+                                Words.of(b.choice()),
+                                b.comment(),
+                                b.castAt(),
+                                notes.entryOf(b.member()).map(entry -> Words.of(entry.given())),
+                                notes.entryOf(b.member()).map(RollCallNotes.Entered::byLogin)))
+                        .toList(),
+                notes.recused().stream()
+                        .map(r -> new Recusal(r.login(), r.reason(), r.at()))
                         .toList(),
                 detail.missing().stream().map(Roster.Entry::login).toList(),
                 detail.presentations().stream()

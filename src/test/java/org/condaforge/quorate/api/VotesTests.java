@@ -192,6 +192,7 @@ class VotesTests extends ApiTest {
                         "rule",
                         "routes",
                         "ballots",
+                        "recused",
                         "missing",
                         "evidence",
                         "discussions",
@@ -213,7 +214,8 @@ class VotesTests extends ApiTest {
         assertThat(takePart.path("met").booleanValue()).isFalse();
         assertThat(vote.path("ballots").get(0).toString())
                 .isEqualTo("{\"login\":\"ash\",\"choice\":\"yes\",\"comment\":\"Fine.\","
-                        + "\"castAt\":\"2026-03-01T09:00:00.123456Z\"}");
+                        + "\"castAt\":\"2026-03-01T09:00:00.123456Z\","
+                        + "\"given\":null,\"enteredBy\":null}");
         assertThat(vote.path("ballots").get(1).path("choice").asString()).isEqualTo("no");
         assertThat(texts(vote.path("missing"))).containsExactly("alder", "beech", "birch");
         assertThat(vote.path("discussions").get(0).toString()).contains("\"date\":\"2026-03-01\"", "CFEP-07");

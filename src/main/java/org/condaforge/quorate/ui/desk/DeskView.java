@@ -35,6 +35,7 @@ import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.ui.vote.VoteRows;
 import org.condaforge.quorate.vote.Casting;
+import org.condaforge.quorate.vote.EnteredBallots;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteReader.Filter;
 import org.condaforge.quorate.vote.VoteState;
@@ -50,6 +51,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
 
     private final VoteReader votes;
     private final Casting casting;
+    private final EnteredBallots entered;
     private final ProposalService proposals;
     private final ActionReader actions;
     private final ActionService items;
@@ -60,6 +62,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
     public DeskView(
             VoteReader votes,
             Casting casting,
+            EnteredBallots entered,
             ProposalService proposals,
             ActionReader actions,
             ActionService items,
@@ -68,6 +71,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
             Reader reader) {
         this.votes = votes;
         this.casting = casting;
+        this.entered = entered;
         this.proposals = proposals;
         this.actions = actions;
         this.items = items;
@@ -90,6 +94,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         List<VoteSummary> open =
                 votes.list(Filter.in(VoteState.OPEN, VoteState.OVERDUE), FEW).items();
         if (person.flatMap(SignedIn::member).isPresent()) {
+            reading.add(new EnteredForMe(entered, reader));
             reading.add(waiting(waiting, open.isEmpty(), mayVote));
         }
         if (person.isEmpty() || (waiting.isEmpty() && !open.isEmpty())) {

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Effect;
 import org.condaforge.quorate.ui.component.Card;
@@ -18,10 +20,12 @@ import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.CastRefused;
 import org.condaforge.quorate.vote.Casting;
+import org.condaforge.quorate.vote.RollCallNotes;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteSummary;
 
-/// My vote: each choice says what it would change before it is made, and a ballot can be changed until the close.
+/// My vote: each choice says what it would change before it is made, and a ballot can be changed until the
+/// close.
 final class CastPanel extends Composite<Card> {
 
     private final Casting casting;
@@ -38,10 +42,14 @@ final class CastPanel extends Composite<Card> {
     private final Paragraph problem = new Paragraph();
     private final Div reason = new Div();
     private final Div form = new Div();
+    private final RecusalForm recusal;
     private Optional<VoteDetail.Ballot> mine = Optional.empty();
+    private Optional<RollCallNotes.Entered> entry = Optional.empty();
+    private boolean recused;
     private boolean touched;
 
-    CastPanel(Casting casting, Reader reader) {
+    /// @param recuse takes the reason and shows the vote anew
+    CastPanel(Casting casting, Reader reader, Consumer<String> recuse) {
         this.casting = casting;
         this.reader = reader;
         comment.setMaxLength(10_000);
@@ -58,24 +66,39 @@ final class CastPanel extends Composite<Card> {
         Div foot = new Div(cast, note);
         foot.addClassName("q-cast-foot");
         form.addClassName("q-cast");
-        form.add(choices, comment, problem, foot);
+        Paragraph keys = new Paragraph("Keys: 1, 0 and - choose, Ctrl+Enter casts.");
+        keys.addClassNames("q-small", "q-dim", "q-keys");
+        recusal = new RecusalForm(reason -> {
+            recuse.accept(reason);
+            touched = false;
+        });
+        form.add(choices, comment, problem, foot, keys, recusal);
+        CastKeys.on(form, cast, choice -> {
+            choices.choose(choice);
+            touched = true;
+            label();
+        });
     }
 
     @Override
     protected Card initContent() {
-        return new Card("Your vote", reason, form).acting();
+        Card card = new Card("Your vote", reason, form).acting();
+        card.setId(CastKeys.PLACE);
+        return card;
     }
 
     /// Shows the vote as it is now; what the reader is about to choose or write stays.
-    void show(VoteDetail vote) {
+    void show(VoteDetail vote, RollCallNotes notes) {
         VoteSummary summary = vote.summary();
         Optional<String> refusal = casting.refusal(summary);
         mine = reader.member().flatMap(vote::ballotOf);
+        entry = reader.member().flatMap(notes::entryOf);
+        recused = reader.member().flatMap(notes::recusalOf).isPresent();
         reason.removeAll();
         form.setVisible(refusal.isEmpty());
         reason.setVisible(refusal.isPresent());
         refusal.ifPresent(why -> refused(why, summary));
-        setVisible(summary.takesBallots() || mine.isPresent() || touched);
+        setVisible(summary.takesBallots() || mine.isPresent() || recused || touched);
         if (refusal.isPresent()) {
             return;
         }
@@ -99,10 +122,11 @@ final class CastPanel extends Composite<Card> {
                 comment.setValue(ballot.comment());
             });
         }
+        recusal.show(!summary.isPublic(), mine.isPresent(), recused);
         label();
     }
 
-    void onCast(java.util.function.BiConsumer<Choice, String> act) {
+    void onCast(BiConsumer<Choice, String> act) {
         cast.addClickListener(click -> choices.chosen().ifPresent(choice -> {
             try {
                 act.accept(choice, comment.getValue());
@@ -120,6 +144,9 @@ final class CastPanel extends Composite<Card> {
             Span said = new Span(VoteWords.sign(ballot.choice()), new Span(" is what you said. "));
             reason.add(said);
         });
+        if (recused) {
+            reason.add(new Span("You recused yourself. "));
+        }
         reason.add(new Span(why + " "));
         if (reader.person().isEmpty() && summary.takesBallots()) {
             reason.add(Address.link("login", "Sign in"));
@@ -129,10 +156,23 @@ final class CastPanel extends Composite<Card> {
     private void label() {
         Optional<Choice> chosen = choices.chosen();
         cast.setEnabled(chosen.isPresent());
-        cast.setText(chosen.map(choice -> (mine.isPresent() ? "Change to " : "Cast ") + choice.label())
-                .orElse("Choose +1, 0 or −1"));
-        note.setText(mine.map(ballot -> "You said %s. You can change it until the close."
-                        .formatted(ballot.choice().label()))
-                .orElse("You can change it until the close."));
+        cast.setText(chosen.map(choice -> act(choice) + choice.label()).orElse("Choose +1, 0 or −1"));
+        note.setText(mine.map(this::said)
+                .orElse(
+                        recused
+                                ? "You recused yourself. Casting replaces that."
+                                : "You can change it until the close."));
+    }
+
+    private String act(Choice choice) {
+        return mine.map(ballot -> ballot.choice() == choice ? "Confirm " : "Change to ")
+                .orElse("Cast ");
+    }
+
+    private String said(VoteDetail.Ballot ballot) {
+        return entry.map(by -> "Your %s was %s. Confirm or change it."
+                        .formatted(ballot.choice().label(), by.inWords()))
+                .orElseGet(() -> "You said %s. You can change it until the close."
+                        .formatted(ballot.choice().label()));
     }
 }

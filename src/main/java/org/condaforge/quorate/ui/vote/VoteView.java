@@ -26,13 +26,16 @@ import org.condaforge.quorate.ui.shell.GoneFiles;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Casting;
 import org.condaforge.quorate.vote.Presentations;
+import org.condaforge.quorate.vote.RollCallNotes;
+import org.condaforge.quorate.vote.RollCallReader;
 import org.condaforge.quorate.vote.TimeOuts;
 import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
 
-/// A vote: where it stands, how it is decided, who said what, and my vote. Follows the vote while the page is open.
+/// A vote: where it stands, how it is decided, who said what, and my vote. Follows the vote while the page is
+/// open.
 @Route("votes/:id([0-9]{1,18})")
 @AnonymousAllowed
 public class VoteView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
@@ -44,10 +47,12 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     private final GoneFiles gone;
     private final StandingPanel standing;
     private final RoutesPanel routes;
-    private final RollCall rollCall = new RollCall();
+    private final RollCallReader notes;
+    private final RollCall rollCall;
     private final DiscussionPanel discussion;
     private final CastPanel cast;
     private final DutyPanel duty;
+    private final OnBehalfPanel onBehalf;
     private final SubjectPanel subject = new SubjectPanel();
     private final HistoryPanel history;
     private Optional<VoteId> id = Optional.empty();
@@ -57,6 +62,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
 
     public VoteView(
             VoteReader votes,
+            RollCallReader notes,
             VoteCalls calls,
             Casting casting,
             TimeOuts timeOuts,
@@ -66,15 +72,21 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
             Reader reader,
             GoneFiles gone) {
         this.votes = votes;
+        this.notes = notes;
         this.journal = journal;
         this.changes = changes;
         this.reader = reader;
         this.gone = gone;
         standing = new StandingPanel(reader);
         routes = new RoutesPanel(reader);
+        rollCall = new RollCall(reader);
         discussion = new DiscussionPanel(presentations, reader, this::refresh);
         history = new HistoryPanel(reader);
-        cast = new CastPanel(casting, reader);
+        cast = new CastPanel(casting, reader, reason -> {
+            casting.recuse(id.orElseThrow(), reason);
+            refresh();
+        });
+        onBehalf = new OnBehalfPanel(casting, this::refresh);
         duty = new DutyPanel(calls, timeOuts, reader, this::refresh);
         cast.onCast((choice, comment) -> {
             casting.cast(id.orElseThrow(), choice, comment);
@@ -100,10 +112,11 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         getContent().removeAll();
         getContent()
                 .add(
+                        CastKeys.wayThere(),
                         gone.told(top, GoneFile.Subject.of(asked)),
                         new Columns(
                                 List.of(standing, routes, rollCall, discussion),
-                                List.of(cast, duty, subject, history)));
+                                List.of(cast, duty, onBehalf, subject, history)));
         show(found.get());
     }
 
@@ -115,10 +128,12 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         head.ifPresent(top -> top.chips(VoteChips.of(vote, reader).toArray(Component[]::new)));
         standing.show(vote);
         routes.show(vote);
-        rollCall.show(vote);
+        RollCallNotes said = notes.of(vote.summary());
+        rollCall.show(vote, said);
         discussion.show(vote);
-        cast.show(vote);
+        cast.show(vote, said);
         duty.show(vote);
+        onBehalf.show(vote);
         subject.show(vote);
         history.show(journal.historyOf(
                 new Act.Subject("vote", String.valueOf(vote.summary().id().number())), 50));

@@ -18,11 +18,14 @@ import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.ui.Grove;
 import org.condaforge.quorate.ui.ViewTest;
 import org.condaforge.quorate.vote.Call;
+import org.condaforge.quorate.vote.Casting;
+import org.condaforge.quorate.vote.Given;
 import org.condaforge.quorate.vote.VoteArchive;
 import org.condaforge.quorate.vote.VoteId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class DeskViewTests extends ViewTest {
@@ -35,6 +38,9 @@ class DeskViewTests extends ViewTest {
 
     @Autowired
     Community community;
+
+    @Autowired
+    Casting casting;
 
     @Test
     void greetsAndListsWhatWaitsForMe() {
@@ -226,5 +232,85 @@ class DeskViewTests extends ViewTest {
         open("");
 
         assertThat(page()).contains("<img src=x onerror=alert(1)>");
+    }
+
+    private VoteId entered() {
+        VoteId mirror = grove.vote("alder", "Fund the mirror", 5);
+        return grove.as("alder", () -> {
+            casting.castOnBehalf(
+                    mirror, members.rosterEntry("birch").orElseThrow().id(), Choice.YES, "", Given.VOICE);
+            return mirror;
+        });
+    }
+
+    @Test
+    void tellsOfABallotThatWasEnteredUntilItIsDismissed() {
+        VoteId mirror = entered();
+        signIn("birch");
+        open("");
+        assertThat(page())
+                .contains("Entered for you Your +1 on Fund the mirror")
+                .contains("Entered by Alder, given by voice, 18 Nov . Confirm or change it.")
+                .contains("Nothing waits for you.");
+        assertThat(link("Confirm or change").getHref()).isEqualTo("votes/" + mirror.number());
+
+        _get(Button.class, spec -> spec.withText("Dismiss")).click();
+
+        assertThat(page()).doesNotContain("Entered for you");
+        open("");
+        assertThat(page()).doesNotContain("Entered for you");
+    }
+
+    @Test
+    void tellsOfABallotThatWasEnteredUntilItIsConfirmed() {
+        VoteId mirror = entered();
+        grove.cast("birch", mirror, Choice.YES, "");
+        signIn("birch");
+
+        open("");
+
+        assertThat(page()).doesNotContain("Entered for you");
+    }
+
+    @Test
+    void tellsOfABallotThatWasEnteredAfterTheCloseToo() {
+        entered();
+        grove.pass(Duration.ofDays(6));
+        signIn("birch");
+
+        open("");
+
+        assertThat(page())
+                .contains("Your +1 on Fund the mirror", "The vote has ended.")
+                .doesNotContain("Confirm or change");
+        _get(Button.class, spec -> spec.withText("Dismiss")).click();
+        assertThat(page()).doesNotContain("Entered for you");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sorrel", "yew", "alder"})
+    void tellsNobodyElse(String reader) {
+        entered();
+        if (!reader.isEmpty()) {
+            signIn(reader);
+        }
+
+        open("");
+
+        assertThat(page()).doesNotContain("Entered for you");
+    }
+
+    @Test
+    void aVoteNoLongerWaitsForWhoRecusedThemselves() {
+        VoteId mirror = grove.vote("alder", "Fund the mirror", 5);
+        grove.as("birch", () -> {
+            casting.recuse(mirror, "");
+            return mirror;
+        });
+        signIn("birch");
+
+        open("");
+
+        assertThat(page()).contains("Nothing waits for you.");
     }
 }

@@ -20,6 +20,7 @@ import org.condaforge.quorate.rule.Notices;
 import org.condaforge.quorate.ui.component.Choices;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Casting;
+import org.condaforge.quorate.vote.RollCallNotes;
 import org.condaforge.quorate.vote.TimeOuts;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
@@ -66,7 +67,8 @@ class CastPanelTests extends VotePageTest {
                 .isFalse();
     }
 
-    /// The deadline passed a week ago, everything a time-out asks for is done, and its date is three days ahead.
+    /// The deadline passed a week ago, everything a time-out asks for is done, and its date is three days
+    /// ahead.
     @Test
     void whatAChoiceWouldChangeFollowsFromTheEvidenceOfTheVote() {
         VoteId vote = approval();
@@ -84,9 +86,12 @@ class CastPanelTests extends VotePageTest {
         assertThat(known.evidenceAtEnd())
                 .isEqualTo(
                         new Evidence(Duration.ofDays(7), Duration.ofDays(17), true, false, Notices.NONE, Notices.NONE));
-        CastPanel panel = new CastPanel(casting, reader);
-        panel.show(withEvidence(
-                known, new Evidence(Duration.ofDays(7), Duration.ofDays(14), false, true, Notices.ALL, Notices.ALL)));
+        CastPanel panel = new CastPanel(casting, reader, reason -> {});
+        panel.show(
+                withEvidence(
+                        known,
+                        new Evidence(Duration.ofDays(7), Duration.ofDays(14), false, true, Notices.ALL, Notices.ALL)),
+                RollCallNotes.NONE);
         assertThat(text(panel)).contains("time-out");
     }
 
