@@ -1,6 +1,5 @@
 package org.condaforge.quorate.ui.vote;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -39,7 +38,7 @@ final class CastKeys {
     }
 
     /// The way there for who comes by keyboard; seen when it has the focus.
-    static Component wayThere() {
+    static Anchor wayThere() {
         Anchor way = new Anchor("#" + PLACE, "To your vote");
         way.setRouterIgnore(true);
         way.addClassName("q-skip");

@@ -3,6 +3,7 @@ package org.condaforge.quorate.ui.vote;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -43,6 +44,7 @@ final class CastPanel extends Composite<Card> {
     private final Div reason = new Div();
     private final Div form = new Div();
     private final RecusalForm recusal;
+    private final Anchor way = CastKeys.wayThere();
     private Optional<VoteDetail.Ballot> mine = Optional.empty();
     private Optional<RollCallNotes.Entered> entry = Optional.empty();
     private boolean recused;
@@ -96,6 +98,7 @@ final class CastPanel extends Composite<Card> {
         recused = reader.member().flatMap(notes::recusalOf).isPresent();
         reason.removeAll();
         form.setVisible(refusal.isEmpty());
+        way.setVisible(refusal.isEmpty());
         reason.setVisible(refusal.isPresent());
         refusal.ifPresent(why -> refused(why, summary));
         setVisible(summary.takesBallots() || mine.isPresent() || recused || touched);
@@ -124,6 +127,11 @@ final class CastPanel extends Composite<Card> {
         }
         recusal.show(!summary.isPublic(), mine.isPresent(), recused);
         label();
+    }
+
+    /// The way to the panel, for the top of the page.
+    Anchor way() {
+        return way;
     }
 
     void onCast(BiConsumer<Choice, String> act) {

@@ -12,13 +12,12 @@ import org.condaforge.quorate.vote.RollCallNotes;
 /// What a member had said in a vote before what counts now: folded, newest first, each with its time.
 final class EarlierBallots extends Composite<Details> {
 
-    EarlierBallots(String member, List<RollCallNotes.Earlier> earlier, Reader reader) {
+    EarlierBallots(List<RollCallNotes.Earlier> earlier, Reader reader) {
         UnorderedList list = new UnorderedList();
         list.addClassName("q-earlier");
         earlier.forEach(said -> list.add(item(said, reader)));
-        Span summary = new Span(earlier.size() == 1 ? "changed" : "changed %d times".formatted(earlier.size()));
-        summary.getElement().setAttribute("aria-label", "%s %s: earlier values".formatted(member, summary.getText()));
-        getContent().setSummary(summary);
+        getContent()
+                .setSummary(new Span(earlier.size() == 1 ? "changed" : "changed %d times".formatted(earlier.size())));
         getContent().add(list);
     }
 

@@ -120,7 +120,7 @@ final class RollCall extends Composite<Card> {
         }
         List<RollCallNotes.Earlier> earlier = notes.earlierOf(line.member());
         if (!earlier.isEmpty()) {
-            item.add(new EarlierBallots(line.name(), earlier, reader));
+            item.add(new EarlierBallots(earlier, reader));
         }
         return item;
     }

@@ -112,7 +112,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         getContent().removeAll();
         getContent()
                 .add(
-                        CastKeys.wayThere(),
+                        cast.way(),
                         gone.told(top, GoneFile.Subject.of(asked)),
                         new Columns(
                                 List.of(standing, routes, rollCall, discussion),

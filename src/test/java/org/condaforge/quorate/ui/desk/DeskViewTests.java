@@ -250,7 +250,7 @@ class DeskViewTests extends ViewTest {
         open("");
         assertThat(page())
                 .contains("Entered for you Your +1 on Fund the mirror")
-                .contains("Entered by Alder, given by voice, 18 Nov . Confirm or change it.")
+                .contains("Entered by Alder, given by voice, 18 Nov. Confirm or change it.")
                 .contains("Nothing waits for you.");
         assertThat(link("Confirm or change").getHref()).isEqualTo("votes/" + mirror.number());
 
