@@ -22,6 +22,7 @@ import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.support.MariaDb;
 import org.condaforge.quorate.support.OnH2;
 import org.condaforge.quorate.support.SignIn;
+import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.support.TestBeans;
 import org.condaforge.quorate.support.Trees;
 import org.springframework.boot.WebApplicationType;
@@ -29,18 +30,20 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/// How many ballots a second can be cast through the service, beside a bare JDBC upsert of the same row in a
-/// transaction of its own: on an H2 file and on a MariaDB, each with the application's own settings. No test: its
-/// figures depend on the machine, and only the ratios mean something elsewhere.
+/// How many ballots a second 1, 8 and 64 clients cast in one vote through the service, beside a bare JDBC upsert of the
+/// same row in a transaction of its own: on an H2 file and on a MariaDB, each with the application's own settings. No
+/// test: its figures depend on the machine, and only the ratios mean something elsewhere.
 ///
-/// Run it after `mvn test-compile`, with as many clients and casts a client as you like (60 and 50 by default):
+/// Run it after `mvn test-compile`, with as many seconds a measurement as you like (3 by default; it takes about 40
+/// times as long):
 /// ```
 /// mvn -q dependency:build-classpath -Dmdep.outputFile=target/classpath
-/// java -cp target/test-classes:target/classes:$(cat target/classpath) \
-///     org.condaforge.quorate.vote.CastLoad 60 50
+/// java -Duser.timezone=UTC -cp target/test-classes:target/classes:$(cat target/classpath) \
+///     org.condaforge.quorate.vote.CastLoad 3
 /// ```
 public final class CastLoad {
 
+    private static final List<Integer> CLIENTS = List.of(1, 8, 64);
     private static final int ROUNDS = 3;
 
     private static final String UPSERT = """
@@ -54,69 +57,78 @@ public final class CastLoad {
     }
 
     private final ConfigurableApplicationContext context;
-    private final int clients;
-    private final int casts;
+    private final Duration time;
     private final List<MemberId> members;
+    private int votes;
 
-    private CastLoad(ConfigurableApplicationContext context, int clients, int casts) {
+    private CastLoad(ConfigurableApplicationContext context, Duration time) {
         this.context = context;
-        this.clients = clients;
-        this.casts = casts;
+        this.time = time;
         Community community = context.getBean(Community.class);
         community.clear();
-        this.members = community.active(clients);
+        this.members = community.active(CLIENTS.getLast());
     }
 
-    /// With the number of clients and of casts a client.
+    /// With the number of seconds a measurement.
     public static void main(String[] arguments) throws Exception {
-        int clients = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
-        int casts = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
+        Duration time = Duration.ofSeconds(arguments.length > 0 ? Long.parseLong(arguments[0]) : 3);
         System.out.printf(
-                "%d clients, %d casts each, best of %d rounds, %d processors%n",
-                clients, casts, ROUNDS, Runtime.getRuntime().availableProcessors());
+                "%d s each, the best of %d, %d processors%n",
+                time.toSeconds(), ROUNDS, Runtime.getRuntime().availableProcessors());
+        System.out.printf("%-8s %7s %15s %15s %12s%n", "", "clients", "service/s", "bare upsert/s", "ratio");
         Path folder = Files.createTempDirectory("quorate-load");
         try {
-            measure("H2 file", clients, casts, "--quorate.data=" + folder);
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
-        }
-        try {
-            String address = MariaDb.emptyDatabase();
+            measure("H2 file", time, "--quorate.data=" + folder);
             measure(
                     "MariaDB",
-                    clients,
-                    casts,
-                    "--spring.datasource.url=" + address,
+                    time,
+                    "--quorate.data=" + folder,
+                    "--spring.datasource.url=" + MariaDb.emptyDatabase(),
                     "--spring.datasource.username=root");
         } catch (IllegalStateException e) {
             System.out.println(e.getMessage());
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
         }
         System.exit(0);
     }
 
-    private static void measure(String name, int clients, int casts, String... settings) throws Exception {
+    private static void measure(String name, Duration time, String... settings) throws Exception {
         List<String> all = new ArrayList<>(Arrays.asList(settings));
         all.addAll(List.of("--" + OnH2.NO_PAGES, "--" + OnH2.NO_CLOSER));
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(
                         QuorateApplication.class, TestBeans.class)
                 .web(WebApplicationType.NONE)
                 .run(all.toArray(String[]::new))) {
-            CastLoad load = new CastLoad(context, clients, casts);
-            double service = 0;
-            double bare = 0;
-            load.throughTheService(load.vote("warm up"));
-            load.bare(load.vote("warm up bare"));
-            for (int round = 0; round < ROUNDS; round++) {
-                service = Math.max(service, load.throughTheService(load.vote("service " + round)));
-                bare = Math.max(bare, load.bare(load.vote("bare " + round)));
+            CastLoad load = new CastLoad(context, time);
+            load.throughTheService(CLIENTS.getLast());
+            load.bare(CLIENTS.getLast());
+            for (int clients : CLIENTS) {
+                double service = 0;
+                double bare = 0;
+                for (int round = 0; round < ROUNDS; round++) {
+                    service = Math.max(service, load.throughTheService(clients));
+                    bare = Math.max(bare, load.bare(clients));
+                }
+                System.out.printf(
+                        "%-8s %7d %,15.0f %,15.0f %12s%n",
+                        name, clients, service, bare, "1 : %.1f".formatted(bare / service));
             }
-            System.out.printf(
-                    "%-8s  service %,7.0f casts/s   bare upsert %,7.0f /s   ratio 1 : %.1f%n",
-                    name, service, bare, bare / service);
+            System.out.printf("%-8s a cast is %d statements and a commit%n", name, load.statementsOfACast());
         }
     }
 
-    private VoteId vote(String title) {
+    private int statementsOfACast() {
+        VoteId vote = vote();
+        SignIn.as(Trees.login(0));
+        Casting casting = context.getBean(Casting.class);
+        casting.cast(vote, Choice.YES, "");
+        int statements = SqlCount.of(() -> casting.cast(vote, Choice.NO, "")).size();
+        SignIn.out();
+        return statements;
+    }
+
+    private VoteId vote() {
         SignIn.as(Trees.login(0));
         try {
             return context.getBean(VoteCalls.class)
@@ -124,7 +136,7 @@ public final class CastLoad {
                             "conda-forge",
                             "other",
                             Optional.empty(),
-                            title,
+                            "Paint it, no. " + ++votes,
                             "Green.",
                             VotingContract.START.plus(Duration.ofDays(7)),
                             ""));
@@ -133,14 +145,16 @@ public final class CastLoad {
         }
     }
 
-    private double throughTheService(VoteId vote) throws Exception {
+    private double throughTheService(int clients) throws Exception {
+        VoteId vote = vote();
         Casting casting = context.getBean(Casting.class);
-        return perSecond((client, choice) -> casting.cast(vote, choice, ""));
+        return perSecond(clients, (client, choice) -> casting.cast(vote, choice, ""));
     }
 
-    private double bare(VoteId vote) throws Exception {
+    private double bare(int clients) throws Exception {
+        VoteId vote = vote();
         DataSource database = context.getBean(DataSource.class);
-        return perSecond((client, choice) -> {
+        return perSecond(clients, (client, choice) -> {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(false);
                 try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
@@ -154,30 +168,32 @@ public final class CastLoad {
         });
     }
 
-    private double perSecond(Cast cast) throws Exception {
+    private double perSecond(int clients, Cast cast) throws Exception {
         CountDownLatch ready = new CountDownLatch(clients);
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            List<Future<Long>> ends = new ArrayList<>();
+            List<Future<Integer>> done = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
                 int client = i;
-                ends.add(threads.submit(() -> {
+                done.add(threads.submit(() -> {
                     SignIn.as(Trees.login(client));
                     ready.countDown();
                     ready.await();
-                    for (int n = 0; n < casts; n++) {
-                        cast.by(client, Choice.values()[n % 3]);
+                    long end = System.nanoTime() + time.toNanos();
+                    int casts = 0;
+                    for (; System.nanoTime() < end; casts++) {
+                        cast.by(client, Choice.values()[casts % 3]);
                     }
                     SignIn.out();
-                    return System.nanoTime();
+                    return casts;
                 }));
             }
             ready.await();
             long start = System.nanoTime();
-            long end = start;
-            for (Future<Long> last : ends) {
-                end = Math.max(end, last.get());
+            int casts = 0;
+            for (Future<Integer> each : done) {
+                casts += each.get();
             }
-            return clients * casts * 1e9 / (end - start);
+            return casts * 1e9 / (System.nanoTime() - start);
         }
     }
 }
