@@ -194,7 +194,7 @@ public class Casting {
                         .update()
                 == 1;
         VoteSummary vote =
-                reader.summary(id).orElseThrow(() -> new CastRefused("There is no vote " + id.number() + "."));
+                reader.withoutTally(id).orElseThrow(() -> new CastRefused("There is no vote " + id.number() + "."));
         if (!open) {
             throw new VoteClosed("The vote on “%s” has closed; %s.".formatted(vote.title(), lost));
         }

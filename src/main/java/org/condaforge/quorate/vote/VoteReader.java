@@ -227,11 +227,16 @@ public class VoteReader {
 
     /// The vote in a line.
     public Optional<VoteSummary> summary(VoteId id) {
-        List<VoteSummary> rows = jdbc.sql(COLUMNS + "FROM vote v WHERE v.id = :id")
+        return withTallies(withoutTally(id).stream().toList()).stream().findFirst();
+    }
+
+    /// The same, of an open vote without its tally and with the roster of its call: one row, however many ballots
+    /// there are.
+    Optional<VoteSummary> withoutTally(VoteId id) {
+        return jdbc.sql(COLUMNS + "FROM vote v WHERE v.id = :id")
                 .param("id", id.number())
                 .query((row, i) -> summary(row))
-                .list();
-        return withTallies(rows).stream().findFirst();
+                .optional();
     }
 
     /// The vote with all that its page shows.

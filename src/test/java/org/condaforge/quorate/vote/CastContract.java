@@ -18,6 +18,7 @@ import org.condaforge.quorate.policy.Deadline;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.support.SignIn;
+import org.condaforge.quorate.support.SqlCount;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
@@ -237,6 +238,17 @@ abstract class CastContract extends VotingContract {
                 connection.close();
             }
         }
+    }
+
+    @Test
+    void costsTheSameHoweverManyBallotsThereAre() {
+        VoteId vote = called(approval());
+        cast(vote, Choice.YES, Choice.NO, Choice.ABSTAIN);
+        SignIn.as("birch");
+
+        assertThat(SqlCount.of(() -> casting.cast(vote, Choice.YES, "")))
+                .isNotEmpty()
+                .noneMatch(sql -> sql.contains("FROM ballot") && !sql.contains("member_id = "));
     }
 
     @Test
