@@ -7,15 +7,20 @@ public class CallRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> reasons;
+    private final transient List<Finding> findings;
 
-    CallRefused(List<String> reasons) {
-        super(String.join(" ", reasons));
-        this.reasons = List.copyOf(reasons);
+    CallRefused(List<Finding> findings) {
+        super(String.join(" ", findings.stream().map(Finding::sentence).toList()));
+        this.findings = List.copyOf(findings);
+    }
+
+    /// What forbids it.
+    public List<Finding> findings() {
+        return findings;
     }
 
     /// The reasons, a sentence each.
     public List<String> reasons() {
-        return reasons;
+        return findings.stream().map(Finding::sentence).toList();
     }
 }

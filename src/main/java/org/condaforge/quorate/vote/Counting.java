@@ -116,8 +116,8 @@ final class Counting {
                 && vote.planned().compareTo(item.get().restrictions().minimumPeriod()) < 0) {
             notes.add("Its period of %s is below the %s that %s asks for: it could not have been called so."
                     .formatted(
-                            CallConditions.words(vote.planned()),
-                            CallConditions.words(item.get().restrictions().minimumPeriod()),
+                            CallWords.period(vote.planned()),
+                            CallWords.period(item.get().restrictions().minimumPeriod()),
                             policy.title()));
         }
         return compared(

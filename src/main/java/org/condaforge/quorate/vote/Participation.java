@@ -69,6 +69,22 @@ public class Participation {
                 .single();
     }
 
+    /// How many took part in how many votes, together.
+    public record Turnout(int votes, long ballots) {}
+
+    /// How many took part in the standard votes that ended since `from` and whose tally is known, those without a
+    /// quorum included.
+    public Turnout turnoutSince(Instant from) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) AS votes, COALESCE(SUM(yes_count + no_count + abstain_count), 0) AS ballots
+                        FROM vote
+                        WHERE classification = 'STANDARD' AND state = 'CLOSED' AND decided_at >= :from
+                          AND yes_count IS NOT NULL""")
+                .param("from", Utc.column(from))
+                .query((row, i) -> new Turnout(row.getInt("votes"), row.getLong("ballots")))
+                .single();
+    }
+
     /// When the standard votes with ballots that ended since `from` did so, newest first.
     public List<Instant> endsSince(LocalDate from) {
         return jdbc.sql("""

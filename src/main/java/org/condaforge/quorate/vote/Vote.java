@@ -2,6 +2,7 @@ package org.condaforge.quorate.vote;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.Classification;
@@ -49,16 +50,18 @@ record Vote(
 
     /// The vote as it is called: open, and with all that stays with it.
     static Vote called(
-            Policy policy, VotingItem item, Call call, String text, MemberId caller, Instant opensAt, Roster roster) {
-        String title = call.title().strip();
-        String subject = call.proposal()
-                .map(ProposalNumber::label)
-                .orElseGet(() -> item.name() + ": " + title.toLowerCase(Locale.ROOT));
+            Policy policy,
+            VotingItem item,
+            Call call,
+            String text,
+            Optional<MemberId> caller,
+            Instant opensAt,
+            Roster roster) {
         return new Vote(
                 null,
                 null,
-                title,
-                subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
+                call.title().strip(),
+                subject(call, item),
                 call.proposal().map(ProposalNumber::value).orElse(null),
                 policy.name(),
                 policy.revision(),
@@ -71,13 +74,28 @@ record Vote(
                 text,
                 Sha256.of(text),
                 call.justification().strip(),
-                caller.number(),
+                caller.map(MemberId::number).orElse(null),
                 opensAt,
                 call.closesAt(),
                 roster.active().size(),
                 roster.emeritus().size(),
                 policy.roster(),
                 VoteState.OPEN);
+    }
+
+    /// What is voted on, of which there is one active vote: the CFEP, the person with what is to become of them, or the
+    /// question.
+    static String subject(Call call, VotingItem item) {
+        return call.proposal()
+                .map(ProposalNumber::label)
+                .or(() -> call.about().map(login -> item.name() + " @" + login.toLowerCase(Locale.ROOT)))
+                .orElseGet(() -> subject(item.name(), call.title()));
+    }
+
+    /// The subject of a vote on a question.
+    static String subject(String item, String title) {
+        String subject = item + ": " + title.strip().toLowerCase(Locale.ROOT);
+        return subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
     }
 
     /// The call in the words of the journal.

@@ -100,7 +100,8 @@ public class VoteReader {
     static final String COLUMNS = """
             SELECT v.id, v.title, v.policy, v.policy_revision, v.item, v.item_title, v.rule, v.emeritus_may_vote,
                    v.classification, v.state, v.opens_at, v.closes_at, v.time_out_at, v.decided_at, v.outcome, v.route,
-                   v.quorum, v.yes_count, v.no_count, v.abstain_count, v.proposal, v.active, v.emeritus, v.roster
+                   v.quorum, v.yes_count, v.no_count, v.abstain_count, v.proposal, v.active, v.emeritus, v.roster,
+                   v.planned_until
             """;
 
     private final JdbcClient jdbc;
@@ -301,7 +302,8 @@ public class VoteReader {
                 Optional.ofNullable(row.getString("outcome")).map(Result::valueOf),
                 Optional.ofNullable(row.getString("route")).map(Route::valueOf),
                 decidedTally(row),
-                Utc.maybeInt(row, "proposal").map(ProposalNumber::new));
+                Utc.maybeInt(row, "proposal").map(ProposalNumber::new),
+                Utc.maybeInstant(row, "planned_until"));
     }
 
     private static Optional<Tally> decidedTally(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ import org.condaforge.quorate.rule.Tally;
 /// @param terms what it is voted under; empty where it is known from elsewhere only
 /// @param tally the ballots cast so far, or as decided; empty where nobody knows
 /// @param result how it ended; empty while it has not
+/// @param plannedUntil the deadline it was called with, where it was extended since
 public record VoteSummary(
         VoteId id,
         String title,
@@ -34,7 +35,40 @@ public record VoteSummary(
         Optional<Result> result,
         Optional<Route> route,
         Optional<Tally> tally,
-        Optional<ProposalNumber> proposal) {
+        Optional<ProposalNumber> proposal,
+        Optional<Instant> plannedUntil) {
+
+    /// A vote that was not extended.
+    public VoteSummary(
+            VoteId id,
+            String title,
+            Optional<Terms> terms,
+            Classification classification,
+            VoteState state,
+            Optional<Instant> opensAt,
+            Instant closesAt,
+            Optional<Instant> timeOutAt,
+            Optional<Instant> decidedAt,
+            Optional<Result> result,
+            Optional<Route> route,
+            Optional<Tally> tally,
+            Optional<ProposalNumber> proposal) {
+        this(
+                id,
+                title,
+                terms,
+                classification,
+                state,
+                opensAt,
+                closesAt,
+                timeOutAt,
+                decidedAt,
+                result,
+                route,
+                tally,
+                proposal,
+                Optional.empty());
+    }
 
     /// The rule a vote was called under and the size of its roster.
     ///
@@ -97,9 +131,10 @@ public record VoteSummary(
         return closesAt.plus(VoteEnding.LAPSE);
     }
 
-    /// How long it was meant to be open.
+    /// How long it was meant to be open when it was called; that it was extended makes it no longer.
     public Duration planned() {
-        return opensAt.map(opened -> Duration.between(opened, closesAt)).orElse(Duration.ZERO);
+        return opensAt.map(opened -> Duration.between(opened, plannedUntil.orElse(closesAt)))
+                .orElse(Duration.ZERO);
     }
 
     /// What becomes of it at its end as things stand, with so many people who may still vote. A time-out is
@@ -155,6 +190,7 @@ public record VoteSummary(
                 result,
                 route,
                 tally,
-                proposal);
+                proposal,
+                plannedUntil);
     }
 }

@@ -163,7 +163,10 @@ abstract class CallContract extends VotingContract {
 
     @Test
     void refusesSensitiveItems() {
-        assertRefused(of("conda-forge", "core-nomination", Optional.empty(), "Plants a lot."), "secret ballots");
+        assertRefused(
+                of("conda-forge", "core-nomination", Optional.empty(), "Plants a lot.")
+                        .about("linden"),
+                "secret ballots");
     }
 
     @Test

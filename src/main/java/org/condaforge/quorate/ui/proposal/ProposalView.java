@@ -33,6 +33,7 @@ import org.condaforge.quorate.ui.shell.GoneFiles;
 import org.condaforge.quorate.ui.shell.Pager;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.ui.shell.RecordLinks;
+import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteSummary;
 
@@ -43,6 +44,7 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
 
     private final ProposalService proposals;
     private final VoteReader votes;
+    private final VoteCalls calls;
     private final MemberService members;
     private final Reader reader;
     private final RecordLinks links;
@@ -52,12 +54,14 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
     public ProposalView(
             ProposalService proposals,
             VoteReader votes,
+            VoteCalls calls,
             MemberService members,
             Reader reader,
             RecordLinks links,
             GoneFiles gone) {
         this.proposals = proposals;
         this.votes = votes;
+        this.calls = calls;
         this.members = members;
         this.reader = reader;
         this.links = links;
@@ -86,7 +90,9 @@ public class ProposalView extends Composite<Main> implements BeforeEnterObserver
         List<VoteSummary> held = votes.list(VoteReader.Filter.on(number), new Page.Request(0, Pager.SIZE))
                 .items();
         List<Component> acting = new ArrayList<>(List.of(
-                new VotesPanel(number, held, reader), new DriftPanel(summary.drift()), new LinksPanel(proposal)));
+                new VotesPanel(number, held, calls.mayCallOn(number), reader),
+                new DriftPanel(summary.drift()),
+                new LinksPanel(proposal)));
         if (reader.isCore()) {
             acting.add(new StatusForm(
                     proposals,

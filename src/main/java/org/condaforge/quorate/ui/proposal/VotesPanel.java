@@ -18,14 +18,17 @@ import org.condaforge.quorate.ui.vote.VoteWords;
 import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
 
-/// The votes on a proposal, and for core members the way to call the next one.
+/// The votes on a proposal, and for core members and its authors the way to call the next one.
 final class VotesPanel extends Composite<Card> {
 
     private final ProposalNumber number;
     private final List<VoteSummary> votes;
+    private final boolean callable;
     private final Reader reader;
 
-    VotesPanel(ProposalNumber number, List<VoteSummary> votes, Reader reader) {
+    /// @param callable whether the reader may call a vote on it
+    VotesPanel(ProposalNumber number, List<VoteSummary> votes, boolean callable, Reader reader) {
+        this.callable = callable;
         this.number = number;
         this.votes = votes;
         this.reader = reader;
@@ -38,10 +41,10 @@ final class VotesPanel extends Composite<Card> {
             card.add(new Empty("No vote yet. A vote on it appears here, with its tally and how it ended."));
         }
         votes.forEach(vote -> card.add(entry(vote)));
-        if (reader.isCore() && votes.stream().noneMatch(VoteSummary::takesBallots)) {
+        if (callable && votes.stream().noneMatch(VoteSummary::takesBallots)) {
             Anchor call = Address.link("votes/new?cfep=" + number.value(), "Call a vote");
             call.addClassName("q-button");
-            Div actions = new Div(call, past());
+            Div actions = reader.isCore() ? new Div(call, past()) : new Div(call);
             actions.addClassName("q-actions");
             card.add(actions);
         }

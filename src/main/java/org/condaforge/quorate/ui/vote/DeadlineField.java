@@ -36,6 +36,12 @@ final class DeadlineField extends Composite<Div> {
         lastDay.setVisible(false);
     }
 
+    /// Calls that whenever another end is chosen.
+    void onChange(Runnable changed) {
+        moment.addValueChangeListener(change -> changed.run());
+        lastDay.addValueChangeListener(change -> changed.run());
+    }
+
     @Override
     protected Div initContent() {
         return new Div(moment, lastDay);

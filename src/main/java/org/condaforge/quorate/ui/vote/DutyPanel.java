@@ -2,11 +2,9 @@ package org.condaforge.quorate.ui.vote;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Optional;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.ui.component.Card;
@@ -14,16 +12,14 @@ import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.MomentField;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.TimeOuts;
-import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
 
 /// What a core member can do for a vote besides voting: complete the record of an expired one or correct it, set
-/// the time-out date of an overdue one, withdraw one they called.
+/// the time-out date of an overdue one.
 final class DutyPanel extends Composite<Card> {
 
-    private final VoteCalls calls;
     private final TimeOuts timeOuts;
     private final Reader reader;
     private final Runnable done;
@@ -31,8 +27,7 @@ final class DutyPanel extends Composite<Card> {
     private final Paragraph problem = new Paragraph();
     private Optional<VoteState> shown = Optional.empty();
 
-    DutyPanel(VoteCalls calls, TimeOuts timeOuts, Reader reader, Runnable done) {
-        this.calls = calls;
+    DutyPanel(TimeOuts timeOuts, Reader reader, Runnable done) {
         this.timeOuts = timeOuts;
         this.reader = reader;
         this.done = done;
@@ -49,13 +44,10 @@ final class DutyPanel extends Composite<Card> {
     /// Shows what can be done in the vote's state; a form that is being filled in stays as long as the state does.
     void show(VoteDetail vote) {
         VoteSummary summary = vote.summary();
-        boolean mine = vote.calledBy()
-                .flatMap(caller -> reader.member().filter(caller.id()::equals))
-                .isPresent();
         setVisible(reader.isCore()
                 && switch (summary.state()) {
                     case OVERDUE -> true;
-                    case OPEN -> mine;
+                    case OPEN -> false;
                     case EXPIRED, CLOSED, WITHDRAWN -> vote.completable();
                 });
         if (!isVisible() || shown.filter(summary.state()::equals).isPresent()) {
@@ -69,9 +61,6 @@ final class DutyPanel extends Composite<Card> {
         }
         if (summary.state() == VoteState.OVERDUE) {
             timeOut(summary);
-        }
-        if (summary.takesBallots() && mine) {
-            withdraw(summary);
         }
     }
 
@@ -100,17 +89,6 @@ final class DutyPanel extends Composite<Card> {
                         + " lapses 28 days after its end."),
                 date,
                 confirm);
-    }
-
-    private void withdraw(VoteSummary vote) {
-        TextArea reason = new TextArea("Reason");
-        reason.setWidthFull();
-        Button withdraw =
-                new Button("Withdraw the vote", click -> act(() -> calls.withdraw(vote.id(), reason.getValue())));
-        withdraw.addThemeNames("error");
-        Div form = new Div(reason, withdraw);
-        form.addClassName("q-cast");
-        body.add(new Details("Withdraw it", form));
     }
 
     private void act(Runnable act) {

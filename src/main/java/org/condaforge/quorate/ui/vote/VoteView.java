@@ -29,7 +29,6 @@ import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.RollCallNotes;
 import org.condaforge.quorate.vote.RollCallReader;
 import org.condaforge.quorate.vote.TimeOuts;
-import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
@@ -53,6 +52,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     private final CastPanel cast;
     private final DutyPanel duty;
     private final OnBehalfPanel onBehalf;
+    private final CalledPanel called;
     private final SubjectPanel subject = new SubjectPanel();
     private final HistoryPanel history;
     private Optional<VoteId> id = Optional.empty();
@@ -63,7 +63,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     public VoteView(
             VoteReader votes,
             RollCallReader notes,
-            VoteCalls calls,
+            CalledPanels called,
             Casting casting,
             TimeOuts timeOuts,
             Presentations presentations,
@@ -87,7 +87,8 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
             refresh();
         });
         onBehalf = new OnBehalfPanel(casting, this::refresh);
-        duty = new DutyPanel(calls, timeOuts, reader, this::refresh);
+        this.called = called.panel(reader, this::refresh);
+        duty = new DutyPanel(timeOuts, reader, this::refresh);
         cast.onCast((choice, comment) -> {
             casting.cast(id.orElseThrow(), choice, comment);
             refresh();
@@ -116,7 +117,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
                         gone.told(top, GoneFile.Subject.of(asked)),
                         new Columns(
                                 List.of(standing, routes, rollCall, discussion),
-                                List.of(cast, duty, onBehalf, subject, history)));
+                                List.of(cast, duty, onBehalf, subject, called, history)));
         show(found.get());
     }
 
@@ -135,6 +136,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         duty.show(vote);
         onBehalf.show(vote);
         subject.show(vote);
+        called.show(vote);
         history.show(journal.historyOf(
                 new Act.Subject("vote", String.valueOf(vote.summary().id().number())), 50));
     }

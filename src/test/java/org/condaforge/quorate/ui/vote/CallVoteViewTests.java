@@ -16,15 +16,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.VotingItem;
+import org.condaforge.quorate.proposal.CfepFile;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.ProposalSummary;
+import org.condaforge.quorate.proposal.UnreadableCfep;
 import org.condaforge.quorate.store.Page;
 import org.condaforge.quorate.ui.Grove;
 import org.condaforge.quorate.ui.shell.MomentField;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,22 +93,119 @@ class CallVoteViewTests extends VotePageTest {
 
         press("Open the vote");
 
-        assertThat(_find(ListItem.class).stream().map(item -> text(item)).toList())
-                .contains("Give the question in one line of at most 300 characters.", "Give the text that is voted on.")
-                .anyMatch(problem -> problem.startsWith("The period is"))
-                .anyMatch(problem -> problem.contains("asks for: name, role, members, charter."));
+        assertThat(problems())
+                .anyMatch(problem -> problem.startsWith("Give the question in one line of at most 300 characters."))
+                .anyMatch(problem -> problem.startsWith("Give the text that is voted on."))
+                .anyMatch(problem -> problem.startsWith("The period is 24 hours at least"))
+                .anyMatch(problem -> problem.contains("asks for: name, role, members, charter. Give each in its own"));
+        assertThat(page()).contains("The vote was not opened.");
         assertThat(votes.countByState()).isEmpty();
 
         enter(question(), "A team for acorns");
         enter(area("Text that is voted on"), "They count acorns.");
+        enter(area("Charter"), "Acorns are counted.");
         press("Open the vote");
 
-        assertThat(_find(ListItem.class)).hasSize(2);
+        assertThat(problems())
+                .anyMatch(problem -> problem.contains("asks for: name, role, members. Give each in its own"))
+                .noneMatch(problem -> problem.startsWith("Give the"));
         assertThat(question().getValue()).isEqualTo("A team for acorns");
         assertThat(area("Text that is voted on").getValue()).isEqualTo("They count acorns.");
         assertThat(item().getValue().name()).isEqualTo("sub-team-formation");
         assertThat(deadline().instant()).hasValue(Grove.NOW.plus(Duration.ofHours(1)));
         assertThat(votes.countByState()).isEmpty();
+
+        choose("other");
+        assertThat(_find(TextArea.class, spec -> spec.withLabel("Charter"))).isEmpty();
+        choose("sub-team-formation");
+        assertThat(area("Charter").getValue()).isEqualTo("Acorns are counted.");
+    }
+
+    @Test
+    void saysWhatSpeaksAgainstItBeforeItIsOpened() {
+        signIn("alder");
+        open("votes/new");
+        choose("policy");
+        assertThat(page())
+                .contains("It cannot open yet", "Give the text that is voted on.")
+                .contains("It can open all the same", "two routes cannot be reached by the deadline: accelerated")
+                .contains("First core meeting in the period: in 7 days · Wed 25 Nov");
+        assertThat(links()).contains("rules/policy?page=conda-forge");
+
+        enter(question(), "Plant oaks");
+        enter(area("Text that is voted on"), "Oaks only.");
+        assertThat(page())
+                .contains("Nothing speaks against it; know this first.")
+                .doesNotContain("It cannot open yet");
+
+        enter(deadline(), java.time.LocalDateTime.parse("2026-11-24T12:00"));
+        assertThat(page())
+                .contains("A core meeting must fall inside the period, and none does. The next one is on 2026-11-25")
+                .contains("No core meeting falls inside the period.");
+    }
+
+    @Test
+    void leadsToTheActiveVoteThatIsInTheWay() {
+        VoteId first = grove.vote("birch", grove.proposal(7, "Where seeds are kept", "Proposed"), 7);
+        signIn("alder");
+
+        open("votes/new?cfep=7");
+
+        assertThat(page()).contains("There is an active vote on this already, vote " + first.number());
+        assertThat(link("Look at vote " + first.number()).getHref()).isEqualTo("votes/" + first.number());
+    }
+
+    @Test
+    void beginsWithTheItemOfTheAddress() {
+        signIn("alder");
+
+        open("votes/new?policy=conda-forge&item=spending");
+
+        assertThat(item().getValue().name()).isEqualTo("spending");
+        assertThat(area("Source of funds").isRequiredIndicatorVisible()).isTrue();
+
+        open("votes/new?policy=conda-forge&item=treaty");
+        assertThat(item().getValue().name()).isEqualTo("consensus");
+    }
+
+    @Test
+    void letsTheAuthorOfACfepCallTheVoteOnItAndOnNothingElse() {
+        proposed(8, "sorrel");
+        grove.proposal(7, "Where seeds are kept", "Proposed");
+        signIn("sorrel");
+        open("votes/new?cfep=7");
+        assertThat(page()).contains("The author of a CFEP may call the one on it");
+        assertThat(_find(Select.class)).isEmpty();
+
+        open("votes/new?cfep=8");
+        assertThat(item().getListDataView().getItems().toList())
+                .extracting(VotingItem::name)
+                .containsExactly("cfep-approval");
+        press("Open the vote");
+
+        assertThat(page()).contains("Called by @sorrel, who wrote the CFEP and is no member of core.");
+        open("cfeps/8");
+        assertThat(links()).noneMatch(href -> href.startsWith("votes/record"));
+    }
+
+    @Test
+    void asksForTheDetailsOfAVoteThatIsCalledAgain() {
+        VoteId old = grove.vote("alder", "Fund the mirror", 7);
+        signIn("alder");
+
+        open("votes/new?replaces=" + old.number());
+
+        assertThat(page()).contains("In place of vote " + old.number() + ", “Fund the mirror”");
+        assertThat(question().getValue()).isEqualTo("Fund the mirror");
+        assertThat(area("Text that is voted on").getValue())
+                .isEqualTo(votes.detail(old).orElseThrow().text());
+        enter(area("Text that is voted on"), "For two years.");
+        press("Open the vote");
+
+        assertThat(page()).contains("In place of vote " + old.number(), "Called by Alder");
+        assertThat(votes.summary(old).orElseThrow().state()).isEqualTo(VoteState.WITHDRAWN);
+        open(old);
+        assertThat(page()).contains("Called again as vote").doesNotContain("Call it again");
     }
 
     @Test
@@ -116,10 +216,7 @@ class CallVoteViewTests extends VotePageTest {
 
         press("Open the vote");
 
-        assertThat(_find(ListItem.class).stream().map(item -> text(item)))
-                .singleElement()
-                .asString()
-                .contains("the deadline");
+        assertThat(page()).contains("Choose the deadline.", "Not opened: choose what kind of decision it is, and the");
     }
 
     @Test
@@ -136,6 +233,9 @@ class CallVoteViewTests extends VotePageTest {
                 .isEqualTo("votes/" + vote.id().number());
         assertThat(title()).isEqualTo("Fund the mirror · Quorate");
         assertThat(page()).contains("called by Alder", "closes in 7 days", "Consensus");
+        assertThat(area("The call in Markdown").getValue())
+                .contains("**Fund the mirror**", "Three +1 and no -1 pass this, after 7 days", "Vote: http")
+                .endsWith("/votes/" + vote.id().number());
     }
 
     @Test
@@ -193,7 +293,7 @@ class CallVoteViewTests extends VotePageTest {
 
         press("Open the vote");
 
-        assertThat(page()).contains("There is an active vote on this already; only one at a time.");
+        assertThat(page()).contains("There is an active vote on this already");
         assertThat(onlyVote().id()).isEqualTo(first);
     }
 
@@ -233,6 +333,27 @@ class CallVoteViewTests extends VotePageTest {
         ComboBox<ProposalSummary> field = _get(ComboBox.class);
         assertThat(field.getItemLabelGenerator().apply(field.getValue())).isEqualTo("CFEP-07: " + HOSTILE);
         assertThat(markup()).doesNotContain("<img");
+    }
+
+    private void proposed(int number, String author) {
+        String content = """
+                <table>
+                <tr><td> Title </td><td> Bark </td></tr>
+                <tr><td> Status </td><td> Proposed </td></tr>
+                <tr><td> Author(s) </td><td> Bark &lt;@%s&gt; </td></tr>
+                </table>
+
+                Bark is brown.
+                """.formatted(author);
+        try {
+            proposals.take(CfepFile.parse(content, "cfep-08.md"), "cfep-%02d.md".formatted(number), content);
+        } catch (UnreadableCfep e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static java.util.List<String> problems() {
+        return _find(ListItem.class).stream().map(item -> text(item)).toList();
     }
 
     private VoteSummary onlyVote() {
