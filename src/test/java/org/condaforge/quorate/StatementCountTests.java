@@ -27,6 +27,7 @@ import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.ProposalSummary;
 import org.condaforge.quorate.proposal.UnreadableCfep;
+import org.condaforge.quorate.proposal.VotableProposals;
 import org.condaforge.quorate.source.GoneFile;
 import org.condaforge.quorate.source.SourceService;
 import org.condaforge.quorate.store.Page;
@@ -37,6 +38,8 @@ import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.support.Trees;
 import org.condaforge.quorate.vote.Call;
+import org.condaforge.quorate.vote.CallReader;
+import org.condaforge.quorate.vote.CallTexts;
 import org.condaforge.quorate.vote.Casting;
 import org.condaforge.quorate.vote.EnteredBallots;
 import org.condaforge.quorate.vote.Participation;
@@ -61,9 +64,26 @@ class StatementCountTests {
     private static final Page.Request PAGE = new Page.Request(0, 50);
     private static final ProposalNumber FIRST = new ProposalNumber(1);
     private static final LocalDate FIRST_MEETING = LocalDate.of(1990, 1, 1);
+    private static final Call CALL = new Call(
+            "conda-forge",
+            "cfep-approval",
+            Optional.of(FIRST),
+            "Accept it",
+            "",
+            MutableClock.START.plus(Duration.ofDays(7)),
+            "");
 
     @Autowired
     VoteCalls voteCalls;
+
+    @Autowired
+    CallReader callReader;
+
+    @Autowired
+    CallTexts callTexts;
+
+    @Autowired
+    VotableProposals votable;
 
     @Autowired
     Casting casting;
@@ -262,6 +282,15 @@ class StatementCountTests {
         calls.put("whether the record of a vote is", () -> sources.goneBehind(GoneFile.Subject.of(vote)));
         calls.put("sources", () -> assertThat(sources.sources()).hasSize(rows));
         calls.put("imports", () -> assertThat(sources.runs(PAGE).total()).isEqualTo(rows));
+        calls.put(
+                "how a vote was called",
+                () -> callReader.of(reader.summary(vote).orElseThrow()));
+        calls.put("what speaks against a call", () -> voteCalls.lint(CALL));
+        calls.put("who may call a vote on a proposal", () -> voteCalls.mayCallOn(FIRST));
+        calls.put("what whoever calls a vote knows of a proposal", () -> votable.find(FIRST));
+        calls.put(
+                "the text that announces a vote",
+                () -> callTexts.call(reader.detail(vote).orElseThrow(), ""));
         calls.put("who is signed in", () -> currentMember.signedIn());
         calls.put("the journal", () -> journal.list(JournalService.Filter.ALL, PAGE));
         calls.put("what happened", () -> journal.historyOf(new Act.Subject("vote", "" + vote.number()), 50));
@@ -283,7 +312,7 @@ class StatementCountTests {
                     layMeeting(i, rows);
                 }
             }
-            community.active(1);
+            community.active(3);
             SignIn.as("alder");
             Instant end = MutableClock.START.plus(Duration.ofDays(7));
             for (int i = 0; i < rows; i++) {
@@ -292,7 +321,7 @@ class StatementCountTests {
                         new Call("plus-three", "consensus", subject, "Plant tree " + i, "Here.", end, ""));
                 vote = i == 0 ? id : vote;
             }
-            for (int i = 1; i < rows; i++) {
+            for (int i = 3; i < rows; i++) {
                 community.active(Trees.login(i));
             }
             layMeeting(1, rows);

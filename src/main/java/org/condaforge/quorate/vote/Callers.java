@@ -43,7 +43,7 @@ class Callers {
                                 .filter(number -> !onTheProposal && wrote(number))
                                 .isPresent()
                         ? "Its author may call the vote on the CFEP itself; on anything else only active core members may call a vote."
-                        : "Only active core members may call a vote, and the author of a CFEP on that CFEP.");
+                        : "Only active core members may call a vote. The author of a CFEP may call the one on it.");
     }
 
     /// Whoever is at the keyboard.

@@ -154,7 +154,7 @@ abstract class AmendmentContract extends VotingContract {
         assertThat(summary(vote).decidedAt()).contains(END.plus(Duration.ofDays(2)));
         assertThat(summary(vote).planned()).isEqualTo(Duration.ofDays(7));
         assertThat(story(vote))
-                .contains("extended the vote from 2026-03-09 12:00 UTC to 2026-03-11 12:00 UTC: It is a holiday.");
+                .contains("extended the vote from 2026-03-09 09:00 UTC to 2026-03-11 09:00 UTC: It is a holiday.");
         assertThat(how(vote).amendments()).singleElement().satisfies(amendment -> {
             assertThat(amendment.oldValue()).isEqualTo(END.toString());
             assertThat(amendment.newValue())

@@ -164,9 +164,9 @@ abstract class CallLinterContract extends VotingContract {
     void saysFromWhenADeadlineWillDo() {
         assertThat(forbidden(spending().stating(STATED).until(START.plusSeconds(60))))
                 .containsExactly("The period is 24 hours at least; the deadline is too early."
-                        + " Set it to 2026-03-03 12:00 UTC or later.");
+                        + " Set it to 2026-03-03 09:00 UTC or later.");
         assertThat(forbidden(spending().stating(STATED).until(START.minusSeconds(1))))
-                .containsExactly("The deadline 2026-03-02 11:59 UTC is over. Set it to 2026-03-03 12:00 UTC or later.");
+                .containsExactly("The deadline 2026-03-02 08:59 UTC is over. Set it to 2026-03-03 09:00 UTC or later.");
     }
 
     @Test
@@ -334,7 +334,7 @@ abstract class CallLinterContract extends VotingContract {
                         "Fund the mirror",
                         "more than 50%",
                         "5 of 10 active members",
-                        "open for 15 days and ends at 2026-03-17 12:00 UTC",
+                        "open for 15 days and ends at 2026-03-17 09:00 UTC",
                         "the core meeting of 2026-03-04 17:00 UTC",
                         "https://example.org/text (revision 0a1b2c)",
                         "purpose: A mirror\n\ntime limit: One year");

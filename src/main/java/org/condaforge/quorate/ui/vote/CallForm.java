@@ -3,11 +3,13 @@ package org.condaforge.quorate.ui.vote;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.condaforge.quorate.policy.Deadline;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
@@ -72,8 +74,18 @@ final class CallForm {
         reasons.ask(chosen);
         if (chosen.rule().isPresent()) {
             Policy policy = policies.policy(chosen.policy()).orElseThrow();
-            deadline.ask(policy.deadline(), reader.now().plus(policy.usualPeriod(chosen)));
+            deadline.ask(policy.deadline(), offered(policy, chosen));
         }
+    }
+
+    /// The usual end. Where the usual period is the least one it is ten minutes longer, or it would be too short once
+    /// the
+    /// form is filled in; elsewhere not, for a week and a minute is longer than a week, which opens other routes.
+    private Instant offered(Policy policy, VotingItem chosen) {
+        Duration usual = policy.usualPeriod(chosen);
+        boolean least = policy.deadline() == Deadline.INSTANT
+                && usual.equals(chosen.restrictions().minimumPeriod());
+        return reader.now().plus(least ? usual.plusMinutes(10) : usual);
     }
 
     /// Says what is known of the chosen CFEP, and of meetings until the deadline.

@@ -47,14 +47,13 @@ final class DeadlineField extends Composite<Div> {
         return new Div(moment, lastDay);
     }
 
-    /// Asks for an end in that form, and offers the first one that leaves time until `earliest`.
+    /// Asks for an end in that form, and offers the first one from the minute of `earliest` on.
     void ask(Deadline deadline, Instant earliest) {
         form = deadline;
         moment.setVisible(form == Deadline.INSTANT);
         lastDay.setVisible(form == Deadline.ANYWHERE_ON_EARTH);
         if (!momentChosen) {
-            // Rounded up to the minute, or the period would be too short by seconds.
-            moment.setInstant(earliest.plusSeconds(60));
+            moment.setInstant(earliest);
         }
         if (!dayChosen) {
             lastDay.setValue(Deadline.dateOf(earliest));

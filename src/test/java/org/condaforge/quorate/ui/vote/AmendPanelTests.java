@@ -62,7 +62,7 @@ class AmendPanelTests extends VotePageTest {
         open(vote);
         unfold("Extend it");
         MomentField until = _get(MomentField.class);
-        assertThat(until.instant()).hasValue(Instant.parse("2026-11-26T12:01:00Z"));
+        assertThat(until.instant()).hasValue(Instant.parse("2026-11-26T12:00:00Z"));
         press("Extend the vote");
         assertThat(page()).contains("Say why it is open for longer");
 

@@ -62,7 +62,7 @@ class CallVoteViewTests extends VotePageTest {
         assertThat(title()).isEqualTo("Call a vote · Quorate");
         assertThat(item().getValue().name()).isEqualTo("consensus");
         assertThat(page()).contains("At least three +1 and no −1.", "Open for 72 hours at least.");
-        assertThat(deadline().instant()).hasValue(Instant.parse("2026-11-25T12:01:00Z"));
+        assertThat(deadline().instant()).hasValue(Instant.parse("2026-11-25T12:00:00Z"));
 
         choose("cfep-approval");
         assertThat(page())
