@@ -39,6 +39,16 @@ public record RouteExplanation(
         return all;
     }
 
+    /// Explains the routes of a vote that has ended as they stood then.
+    public static List<RouteExplanation> ofEnded(List<RouteAssessment> routes, Tally tally) {
+        return routes.stream()
+                .map(route -> {
+                    var conditions = conditions(route, tally);
+                    return new RouteExplanation(route, sentence(route, conditions), conditions, List.of());
+                })
+                .toList();
+    }
+
     /// The rules a rule consists of.
     private static Stream<Rule> singles(Rule rule) {
         return switch (rule) {
@@ -49,10 +59,14 @@ public record RouteExplanation(
     }
 
     private static RouteExplanation of(RouteAssessment route, Tally tally, Prospect prospect) {
-        var conditions = route.conditions().stream()
+        var conditions = conditions(route, tally);
+        return new RouteExplanation(route, sentence(route, conditions), conditions, prospect.of(route));
+    }
+
+    private static List<ConditionExplanation> conditions(RouteAssessment route, Tally tally) {
+        return route.conditions().stream()
                 .map(condition -> ConditionExplanation.of(condition, tally))
                 .toList();
-        return new RouteExplanation(route, sentence(route, conditions), conditions, prospect.of(route));
     }
 
     private static String sentence(RouteAssessment route, List<ConditionExplanation> conditions) {

@@ -31,6 +31,7 @@ public class Casting {
 
     private final Ballots ballots;
     private final VoteReader reader;
+    private final VoteEnding ending;
     private final CurrentMember currentMember;
     private final MemberService members;
     private final JdbcClient jdbc;
@@ -39,12 +40,14 @@ public class Casting {
     Casting(
             Ballots ballots,
             VoteReader reader,
+            VoteEnding ending,
             CurrentMember currentMember,
             MemberService members,
             JdbcClient jdbc,
             Clock clock) {
         this.ballots = ballots;
         this.reader = reader;
+        this.ending = ending;
         this.currentMember = currentMember;
         this.members = members;
         this.jdbc = jdbc;
@@ -102,11 +105,12 @@ public class Casting {
     ///     or the vote takes sealed ballots
     public void cast(VoteId id, Choice choice, String comment) {
         Instant now = clock.instant();
-        VoteSummary vote = touched(id, now, "your ballot was not taken");
-        MemberId member = voter(vote, now);
-        takesNamed(vote);
+        Held held = touched(id, now, "your ballot was not taken");
+        MemberId member = voter(held.vote(), now);
+        takesNamed(held.vote());
         requireComment(id, choice, comment);
         ballots.put(id, member, choice, comment, now);
+        closeEarly(held, now);
     }
 
     /// The member at the keyboard takes no part in the vote: what they had cast is taken out and stays in the
@@ -118,11 +122,12 @@ public class Casting {
     /// @throws CastRefused when the person may not vote in it, or the reason is too long
     public void recuse(VoteId id, String reason) {
         Instant now = clock.instant();
-        VoteSummary vote = touched(id, now, "your recusal was not taken");
-        MemberId member = voter(vote, now);
+        Held held = touched(id, now, "your recusal was not taken");
+        MemberId member = voter(held.vote(), now);
         requireShort(reason, "A reason");
-        takeOut(vote, member);
-        ballots.recuse(id, vote.classification(), member, reason.strip(), now);
+        takeOut(held.vote(), member);
+        ballots.recuse(id, held.vote().classification(), member, reason.strip(), now);
+        closeEarly(held, now);
     }
 
     /// What the member had cast, if anything, no longer counts.
@@ -144,7 +149,8 @@ public class Casting {
     ///     themselves; for a -1 without the comment the item asks for; and in sensitive votes
     public void castOnBehalf(VoteId id, MemberId member, Choice choice, String comment, Given given) {
         Instant now = clock.instant();
-        VoteSummary vote = touched(id, now, "the ballot was not taken");
+        Held held = touched(id, now, "the ballot was not taken");
+        VoteSummary vote = held.vote();
         MemberId secretary = secretary();
         if (!vote.isPublic()) {
             throw new CastRefused("In a sensitive vote nobody casts for somebody else.");
@@ -164,6 +170,7 @@ public class Casting {
         }
         requireComment(id, choice, comment);
         ballots.enter(id, member, name, choice, comment, given, secretary, now);
+        closeEarly(held, now);
     }
 
     /// For whom the secretary at the keyboard can enter a ballot, by name: who may vote and has not spoken for
@@ -183,8 +190,13 @@ public class Casting {
                 .toList();
     }
 
+    /// A vote whose row this transaction holds.
+    ///
+    /// @param mayCloseEarly whether the time has come from which it closes as soon as it would pass
+    private record Held(VoteSummary vote, boolean mayCloseEarly) {}
+
     /// The vote, whose row this transaction holds from now on: it cannot end before this commits.
-    private VoteSummary touched(VoteId id, Instant now, String lost) {
+    private Held touched(VoteId id, Instant now, String lost) {
         boolean open = jdbc.sql("""
                         UPDATE vote SET casts = casts + 1
                         WHERE id = :id AND ((state = 'OPEN' AND closes_at > :now)
@@ -195,10 +207,18 @@ public class Casting {
                 == 1;
         VoteSummary vote =
                 reader.withoutTally(id).orElseThrow(() -> new CastRefused("There is no vote " + id.number() + "."));
-        if (!open) {
+        boolean mayCloseEarly = open && ending.earliest(id, now).isPresent();
+        if (!open || (mayCloseEarly && ending.isOverEarly(id))) {
             throw new VoteClosed("The vote on “%s” has closed; %s.".formatted(vote.title(), lost));
         }
-        return vote;
+        return new Held(vote, mayCloseEarly);
+    }
+
+    /// Ends the vote with what was just said, where it may close early and now would pass.
+    private void closeEarly(Held held, Instant now) {
+        if (held.mayCloseEarly()) {
+            ending.afterBallot(held.vote().id(), now);
+        }
     }
 
     /// The member at the keyboard, who may vote in it as of the same instant: a deadline that passes

@@ -9,7 +9,13 @@ import org.condaforge.quorate.rule.Tally;
 ///
 /// @param ballots the ballots that are kept, counted
 /// @param castHere whether ballots were ever cast in this application: where none are kept then, there are none
-record ClosedVote(VoteSummary vote, Tally ballots, boolean castHere) {
+/// @param frozen what was frozen when it ended, where it ended here
+record ClosedVote(VoteSummary vote, Tally ballots, boolean castHere, Optional<FrozenEnd> frozen) {
+
+    /// One of which nothing was frozen.
+    ClosedVote(VoteSummary vote, Tally ballots, boolean castHere) {
+        this(vote, ballots, castHere, Optional.empty());
+    }
 
     /// Whether only its totals are on record, taken over from elsewhere.
     boolean onlyTotals() {
@@ -36,16 +42,24 @@ record ClosedVote(VoteSummary vote, Tally ballots, boolean castHere) {
                 : Optional.empty();
     }
 
-    /// Whether it ended without a decision because nobody confirmed a time-out date, whatever the ballots say.
+    /// Whether it ended without a decision because nobody confirmed its time-out in time, whatever the ballots say.
     boolean lapsed() {
+        return frozen.map(end -> end.ending() == Ending.LAPSE).orElseGet(this::seemsLapsed);
+    }
+
+    private boolean seemsLapsed() {
         return vote.timeOutAt().isEmpty()
                 && vote.result().filter(Result.INQUORATE::equals).isPresent()
                 && vote.decidedAt().filter(vote.closesAt()::isBefore).isPresent();
     }
 
-    /// What counts as known of it besides its ballots. A time-out was declared and verified, so all it asks for was
-    /// met; no other vote was timed out.
+    /// What counts as known of it besides its ballots: what was frozen. Where nothing was, all that a time-out asks for
+    /// was met in a vote that was timed out, and no other one could be.
     Evidence evidence() {
+        return frozen.map(FrozenEnd::evidence).orElseGet(this::seemingEvidence);
+    }
+
+    private Evidence seemingEvidence() {
         return timedOut() ? Evidence.timeOutMet(vote.planned()) : Evidence.atEndOf(vote.planned());
     }
 

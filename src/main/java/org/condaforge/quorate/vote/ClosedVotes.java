@@ -62,9 +62,11 @@ class ClosedVotes {
 
     /// The next chunk of closed standard votes, with their ballots counted; the last one is shorter than [#CHUNK].
     List<ClosedVote> after(long id, Optional<Yardstick.Item> item) {
-        record Row(VoteSummary vote, boolean castHere) {}
+        record Row(VoteSummary vote, boolean castHere, Optional<FrozenEnd> frozen) {}
         List<Row> rows = jdbc.sql(VoteReader.COLUMNS + """
-                        , v.casts FROM vote v
+                        , v.casts, """ + FrozenEnds.COLUMNS + """
+
+                        FROM vote v LEFT JOIN vote_ending e ON e.vote_id = v.id
                         WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED' AND v.id > :id
                           AND (:any OR (v.policy = :policy AND v.item = :item))
                         ORDER BY v.id LIMIT :chunk""")
@@ -73,7 +75,7 @@ class ClosedVotes {
                 .param("policy", item.map(Yardstick.Item::policy).orElse(""))
                 .param("item", item.map(Yardstick.Item::name).orElse(""))
                 .param("chunk", CHUNK)
-                .query((row, i) -> new Row(VoteReader.summary(row), row.getLong("casts") > 0))
+                .query((row, i) -> new Row(VoteReader.summary(row), row.getLong("casts") > 0, FrozenEnds.endOf(row)))
                 .list();
         if (rows.isEmpty()) {
             return List.of();
@@ -82,7 +84,7 @@ class ClosedVotes {
                 tallies(rows.getFirst().vote().id(), rows.getLast().vote().id());
         return rows.stream()
                 .map(row -> new ClosedVote(
-                        row.vote(), tallies.getOrDefault(row.vote().id(), Tally.NONE), row.castHere()))
+                        row.vote(), tallies.getOrDefault(row.vote().id(), Tally.NONE), row.castHere(), row.frozen()))
                 .toList();
     }
 

@@ -60,7 +60,7 @@ final class Counting {
                         closed.vote(),
                         Verdict.SAME,
                         counted(outcome, closed, terms, assessment),
-                        sentence(List.of(lapsed ? "it lapsed: nobody confirmed a time-out date" : why)),
+                        sentence(List.of(lapsed ? "it lapsed: nobody confirmed its time-out in time" : why)),
                         notes);
             case Recount.Different(var outcome, var _, var _, var differences) ->
                 ReplayedVote.counted(
@@ -189,11 +189,11 @@ final class Counting {
         boolean same = vote.result().filter(Result.of(outcome)::equals).isPresent();
         reasons.add(new Why(assessment, tally, active).words());
         noteTotals(closed, notes);
-        if (closed.timedOut()) {
+        if (closed.timedOut() && closed.frozen().isEmpty()) {
             notes.add("It was timed out: what a time-out asks for counts as met.");
         }
         if (closed.lapsed()) {
-            notes.add("On record it lapsed, because nobody confirmed a time-out date; here its ballots decide.");
+            notes.add("On record it lapsed, because nobody confirmed its time-out in time; here its ballots decide.");
         }
         if (same && !vote.route().equals(outcome.decidedBy())) {
             notes.add("It would have been decided by the %s route."

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.NotAllowed;
-import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.proposal.Discussion;
 import org.condaforge.quorate.proposal.DiscussionSource;
 import org.condaforge.quorate.proposal.ProposalNumber;
@@ -89,7 +88,7 @@ public class Presentations {
         LocalDate today = LocalDate.now(clock);
         LocalDate last = LocalDate.ofInstant(vote.endsAt(), ZoneOffset.UTC);
         boolean running = vote.state() == VoteState.OVERDUE || last.isAfter(today);
-        if (vote.opensAt().isEmpty() || vote.classification() != Classification.STANDARD) {
+        if (vote.opensAt().isEmpty() || !mayKnow(vote)) {
             return List.of();
         }
         LocalDate first = LocalDate.ofInstant(vote.opensAt().get(), ZoneOffset.UTC);
@@ -107,7 +106,7 @@ public class Presentations {
     /// @throws IllegalArgumentException with the reason why that meeting cannot count, or when it is marked already
     public void mark(VoteId id, LocalDate meeting) {
         MemberId by = currentMember.requireCore("mark where a vote was presented");
-        VoteSummary vote = standard(id);
+        VoteSummary vote = vote(id);
         Instant opened = vote.opensAt()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "When this vote opened is not on record, so no meeting can count."));
@@ -135,7 +134,7 @@ public class Presentations {
     /// @throws IllegalArgumentException when nobody marked it by hand
     public void unmark(VoteId id, LocalDate meeting) {
         MemberId by = currentMember.requireCore("take back where a vote was presented");
-        VoteSummary vote = standard(id);
+        VoteSummary vote = vote(id);
         if (!store.unmark(id, meeting)) {
             throw new IllegalArgumentException("Nobody marked it as presented on %s by hand.".formatted(meeting));
         }
@@ -146,10 +145,18 @@ public class Presentations {
                 "took back that it was presented at the meeting of %s".formatted(meeting));
     }
 
-    private VoteSummary standard(VoteId id) {
+    private VoteSummary vote(VoteId id) {
         return reader.summary(id)
-                .filter(vote -> vote.classification() == Classification.STANDARD)
                 .orElseThrow(() -> new IllegalArgumentException("There is no vote %d.".formatted(id.number())));
+    }
+
+    /// Where a sensitive vote was presented is for members of core only.
+    private boolean mayKnow(VoteSummary vote) {
+        return vote.isPublic()
+                || currentMember
+                        .signedIn()
+                        .flatMap(CurrentMember.SignedIn::member)
+                        .isPresent();
     }
 
     private static LocalDate day(Instant instant) {

@@ -15,7 +15,7 @@ public sealed interface Recount {
     /// The count gives what is on record.
     ///
     /// @param onlyTotals whether its totals were counted, because its ballots are not on record
-    /// @param lapsed whether it stays without a decision because nobody confirmed a time-out date
+    /// @param lapsed whether it stays without a decision because nobody confirmed its time-out in time
     record Confirmed(Outcome outcome, Tally tally, boolean onlyTotals, boolean lapsed) implements Recount {}
 
     /// The count gives something else.
@@ -90,7 +90,7 @@ public sealed interface Recount {
                                 tally.decisive() == 0
                                         ? "nobody said yes or no"
                                         : "%d of %d yes".formatted(tally.yes(), tally.decisive()),
-                                lapsed ? "; it lapsed, because nobody confirmed a time-out date" : "");
+                                lapsed ? "; it lapsed, because nobody confirmed its time-out in time" : "");
             case Different(var _, var _, var onlyTotals, var differences) ->
                 "Recounted%s, and it differs: %s.".formatted(totals(onlyTotals), String.join("; ", differences));
             case Impossible(var why) -> "Cannot be recounted. " + why;

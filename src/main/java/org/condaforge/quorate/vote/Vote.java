@@ -44,6 +44,7 @@ record Vote(
         @Nullable Integer active,
         @Nullable Integer emeritus,
         @Nullable RosterDate roster,
+        @Nullable Instant earlyCloseFrom,
         VoteState state) {
 
     private static final int LONGEST_SUBJECT = 300;
@@ -80,6 +81,7 @@ record Vote(
                 roster.active().size(),
                 roster.emeritus().size(),
                 policy.roster(),
+                earlyCloseFrom(item, opensAt),
                 VoteState.OPEN);
     }
 
@@ -96,6 +98,14 @@ record Vote(
     static String subject(String item, String title) {
         String subject = item + ": " + title.strip().toLowerCase(Locale.ROOT);
         return subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
+    }
+
+    /// The end of the minimum period where the item lets its votes close early. Nobody can tell how a sensitive vote
+    /// stands before its end.
+    private static @Nullable Instant earlyCloseFrom(VotingItem item, Instant opensAt) {
+        return item.restrictions().earlyClose() && item.classification() == Classification.STANDARD
+                ? opensAt.plus(item.restrictions().minimumPeriod())
+                : null;
     }
 
     /// The call in the words of the journal.

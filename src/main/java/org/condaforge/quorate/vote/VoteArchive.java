@@ -111,9 +111,7 @@ public class VoteArchive {
         for (Cast cast : entry.casts()) {
             ballots.put(id, cast.member(), cast.choice(), cast.comment(), cast.at());
         }
-        while (ending.due(now).contains(id)) {
-            ending.end(id);
-        }
+        ending.catchUp(id, now);
         return id;
     }
 
@@ -159,6 +157,7 @@ public class VoteArchive {
                 null,
                 null,
                 endedOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1),
+                null,
                 null,
                 null,
                 null,

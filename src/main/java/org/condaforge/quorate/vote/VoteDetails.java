@@ -1,7 +1,6 @@
 package org.condaforge.quorate.vote;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,9 @@ import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.policy.Classification;
-import org.condaforge.quorate.proposal.Discussion;
-import org.condaforge.quorate.proposal.DiscussionSource;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Evidence;
-import org.condaforge.quorate.rule.Notices;
 import org.condaforge.quorate.rule.RouteExplanation;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Sha256;
@@ -33,9 +29,9 @@ class VoteDetails {
     private final JdbcClient jdbc;
     private final MemberService members;
     private final ProposalService proposals;
-    private final DiscussionSource discussions;
     private final MeetingCalendar calendar;
-    private final PresentationStore presentations;
+    private final EvidenceStore evidence;
+    private final FrozenEnds ends;
     private final OtherRecords otherRecords;
     private final Clock clock;
 
@@ -43,17 +39,17 @@ class VoteDetails {
             JdbcClient jdbc,
             MemberService members,
             ProposalService proposals,
-            DiscussionSource discussions,
             MeetingCalendar calendar,
-            PresentationStore presentations,
+            EvidenceStore evidence,
+            FrozenEnds ends,
             OtherRecords otherRecords,
             Clock clock) {
         this.jdbc = jdbc;
         this.members = members;
         this.proposals = proposals;
-        this.discussions = discussions;
         this.calendar = calendar;
-        this.presentations = presentations;
+        this.evidence = evidence;
+        this.ends = ends;
         this.otherRecords = otherRecords;
         this.clock = clock;
     }
@@ -68,7 +64,9 @@ class VoteDetails {
         Set<MemberId> voted = ballots.stream().map(VoteDetail.Ballot::member).collect(Collectors.toUnmodifiableSet());
         boolean emeritus =
                 summary.terms().map(VoteSummary.Terms::emeritusMayVote).orElse(false);
-        List<Roster.Entry> silent = !summary.takesBallots()
+        boolean counting = summary.takesBallots()
+                && summary.timeOutAt().filter(date -> !date.isAfter(now)).isEmpty();
+        List<Roster.Entry> silent = !counting
                 ? List.of()
                 : (emeritus ? roster.all() : roster.active())
                         .stream().filter(e -> !voted.contains(e.id())).toList();
@@ -78,15 +76,11 @@ class VoteDetails {
                 .toList();
         // Whoever recused themselves may still cast: nothing is said to be certain that they could overturn.
         int mayStillVote = silent.size();
-        List<Discussion> spoken =
-                summary.proposal().map(discussions::discussionsOf).orElse(List.of());
-        List<Presentation> presented = PresentationStore.of(
-                summary, presentations.marks(List.of(summary.id())).getOrDefault(summary.id(), List.of()), spoken);
-        Evidence evidence = evidence(summary, presented, now);
-        List<RouteExplanation> routes = summary.terms()
-                .flatMap(t -> summary.tally()
-                        .map(tally -> RouteExplanation.all(t.rule(), t.electorate(), tally, evidence, mayStillVote)))
-                .orElse(List.of());
+        VoteEvidence known = evidence.of(summary);
+        Optional<FrozenEnd> frozen = summary.state() == VoteState.CLOSED ? ends.of(summary.id()) : Optional.empty();
+        Evidence counts = frozen.map(FrozenEnd::evidence)
+                .orElseGet(() -> known.at(summary, summary.decidedAt().orElse(now)));
+        List<RouteExplanation> routes = routes(summary, frozen, counts, mayStillVote);
         boolean textChanged = summary.takesBallots()
                 && summary.proposal()
                         .flatMap(proposals::bodyOf)
@@ -103,18 +97,30 @@ class VoteDetails {
                 ballots,
                 missing,
                 mayStillVote,
-                evidence,
+                counts,
                 routes,
-                spoken,
-                presented,
-                summary.takesBallots() ? calendar.firstMeeting(now, summary.endsAt()) : Optional.empty(),
-                recount(summary, ballots, rest.castHere()),
+                known.spoken(),
+                known.presented(),
+                counting ? calendar.firstMeeting(now, summary.endsAt()) : Optional.empty(),
+                recount(summary, ballots, rest.castHere(), frozen),
                 rest.recordNote(),
                 rest.completable(),
                 otherRecords.contradictions(summary));
     }
 
-    private static Optional<Recount> recount(VoteSummary summary, List<VoteDetail.Ballot> ballots, boolean castHere) {
+    /// Each route as it stands, or as it stood when the vote ended.
+    private static List<RouteExplanation> routes(
+            VoteSummary summary, Optional<FrozenEnd> frozen, Evidence counts, int mayStillVote) {
+        return summary.terms()
+                .flatMap(terms -> summary.tally()
+                        .map(tally -> frozen.map(end -> RouteExplanation.ofEnded(end.routes(), tally))
+                                .orElseGet(() -> RouteExplanation.all(
+                                        terms.rule(), terms.electorate(), tally, counts, mayStillVote))))
+                .orElse(List.of());
+    }
+
+    private static Optional<Recount> recount(
+            VoteSummary summary, List<VoteDetail.Ballot> ballots, boolean castHere, Optional<FrozenEnd> frozen) {
         if (summary.state() != VoteState.CLOSED || summary.classification() != Classification.STANDARD) {
             return Optional.empty();
         }
@@ -122,7 +128,7 @@ class VoteDetails {
         for (VoteDetail.Ballot ballot : ballots) {
             counted = counted.plus(ballot.choice());
         }
-        return Optional.of(Recount.of(new ClosedVote(summary, counted, castHere)));
+        return Optional.of(Recount.of(new ClosedVote(summary, counted, castHere, frozen)));
     }
 
     private record Rest(
@@ -177,16 +183,5 @@ class VoteDetails {
                         row.getString("comment"),
                         Utc.instant(row, "cast_at")))
                 .list();
-    }
-
-    /// What is known for the time-out: how long the vote has been open, and whether it was presented at a
-    /// meeting meanwhile. Notices are not collected yet.
-    private static Evidence evidence(VoteSummary vote, List<Presentation> presentations, Instant now) {
-        Instant end = vote.decidedAt().orElse(now);
-        Optional<Instant> opened = vote.opensAt();
-        Duration open = opened.map(from -> from.isAfter(end) ? Duration.ZERO : Duration.between(from, end))
-                .orElse(Duration.ZERO);
-        boolean presented = presentations.stream().anyMatch(Presentation::counts);
-        return new Evidence(vote.planned(), open, !end.isBefore(vote.endsAt()), presented, Notices.NONE, Notices.NONE);
     }
 }

@@ -4,37 +4,58 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.policy.RosterDate;
 import org.condaforge.quorate.proposal.ProposalService;
-import org.condaforge.quorate.rule.AnyOf;
 import org.condaforge.quorate.rule.Assessment;
-import org.condaforge.quorate.rule.Consensus;
 import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.Explanation;
-import org.condaforge.quorate.rule.Majority;
 import org.condaforge.quorate.rule.Outcome;
 import org.condaforge.quorate.rule.Route;
-import org.condaforge.quorate.rule.Rule;
 import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.store.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What becomes of a vote whose time has come: decided, or overdue where a time-out may still decide, or inquorate. The
-/// instant on record is the deadline's, however much later this runs. Works in the transaction of its caller.
+/// What becomes of a vote whose time has come: decided, or overdue where a time-out may still decide, or waiting for
+/// its
+/// time-out to be declared, or inquorate. The instant on record is the one that was set, however much later this runs.
+/// Works in the transaction of its caller, which holds the row of the vote.
 @Component
 class VoteEnding {
 
-    /// An overdue vote for which nobody confirms a time-out date lapses after this time.
+    /// An overdue vote for which nobody confirms a time-out date lapses after this time, and so does one whose
+    /// time-out nobody declares and verifies.
     static final Duration LAPSE = Duration.ofDays(28);
+
+    /// A vote counted as of an instant: the last at which it took ballots.
+    record Count(
+            VoteSummary vote,
+            Instant until,
+            VoteSummary.Terms terms,
+            Tally tally,
+            Evidence evidence,
+            Assessment assessment) {
+
+        Outcome outcome() {
+            return assessment.outcome();
+        }
+
+        boolean byTimeOut() {
+            return outcome().decidedBy().filter(Route.TIME_OUT::equals).isPresent();
+        }
+    }
 
     private final VoteReader reader;
     private final MemberService members;
     private final VoteRosters rosters;
+    private final EvidenceStore evidence;
+    private final FrozenEnds ends;
+    private final EarlyClosing early;
     private final ProposalService proposals;
     private final JdbcClient jdbc;
     private final VoteActs acts;
@@ -43,81 +64,186 @@ class VoteEnding {
             VoteReader reader,
             MemberService members,
             VoteRosters rosters,
+            EvidenceStore evidence,
+            FrozenEnds ends,
+            EarlyClosing early,
             ProposalService proposals,
             JdbcClient jdbc,
             VoteActs acts) {
         this.reader = reader;
         this.members = members;
         this.rosters = rosters;
+        this.evidence = evidence;
+        this.ends = ends;
+        this.early = early;
         this.proposals = proposals;
         this.jdbc = jdbc;
         this.acts = acts;
     }
 
-    /// The votes whose time has come, in the order of their deadlines.
-    List<VoteId> due(Instant now) {
-        return jdbc.sql("""
-                        SELECT id FROM vote
-                        WHERE (state = 'OPEN' AND closes_at <= :now)
-                           OR (state = 'OVERDUE' AND (time_out_at <= :now OR (time_out_at IS NULL AND closes_at <= :lapsed)))
-                        ORDER BY closes_at, id""")
+    /// What is due at that instant, the first at the front, at most one thing for each vote. One statement.
+    List<Due> due(Instant now) {
+        return jdbc
+                .sql("""
+                        SELECT id, state, closes_at, time_out_at, time_out_met, early_close_from, early_close_seen FROM vote
+                        WHERE (state = 'OPEN' AND (closes_at <= :now
+                                                   OR (early_close_from <= :now AND early_close_seen = FALSE)))
+                           OR (state = 'OVERDUE' AND ((time_out_at <= :now AND time_out_met = FALSE)
+                                                      OR COALESCE(time_out_at, closes_at) <= :lapsed))""")
                 .param("now", Utc.column(now))
                 .param("lapsed", Utc.column(now.minus(LAPSE)))
-                .query((row, i) -> new VoteId(row.getLong("id")))
-                .list();
+                .query((row, i) -> {
+                    VoteId id = new VoteId(row.getLong("id"));
+                    Instant closes = Utc.instant(row, "closes_at");
+                    Optional<Instant> date = Utc.maybeInstant(row, "time_out_at");
+                    if (VoteState.valueOf(row.getString("state")) == VoteState.OPEN) {
+                        boolean seen = row.getBoolean("early_close_seen");
+                        return Utc.maybeInstant(row, "early_close_from")
+                                .filter(from -> !seen && from.isBefore(closes))
+                                .map(from -> new Due(id, Due.Step.MINIMUM, from))
+                                .orElseGet(() -> new Due(id, Due.Step.SET_END, closes));
+                    }
+                    return date.isPresent() && !row.getBoolean("time_out_met")
+                            ? new Due(id, Due.Step.DATE, date.get())
+                            : new Due(id, Due.Step.LAPSE, date.orElse(closes).plus(LAPSE));
+                })
+                .list()
+                .stream()
+                .filter(due -> !due.at().isAfter(now))
+                .sorted(Comparator.comparing(Due::at)
+                        .thenComparing(due -> due.vote().number()))
+                .toList();
     }
 
-    /// Takes a vote that is due one step on: from open to decided or overdue, from overdue to decided.
-    void end(VoteId id) {
-        VoteSummary vote = reader.summary(id).orElseThrow();
-        Instant at = endOf(vote);
-        VoteSummary.Terms terms = vote.terms().map(t -> asOf(at, t)).orElseThrow();
-        Tally tally = reader.tally(id);
-        Assessment assessment =
-                Assessment.of(terms.rule(), terms.electorate(), tally, Evidence.atEndOf(vote.planned()));
-        boolean undecided = assessment.outcome() instanceof Outcome.Inquorate;
-        if (undecided && vote.state() == VoteState.OPEN && mayTimeOut(terms.rule())) {
-            jdbc.sql("UPDATE vote SET state = 'OVERDUE' WHERE id = :id")
-                    .param("id", id.number())
-                    .update();
-            acts.tell(vote, Optional.empty(), vote.closesAt(), "reached its end without a quorum; ballots still count");
-            return;
+    /// Takes a vote through all that was due for it at that instant.
+    void catchUp(VoteId id, Instant now) {
+        Optional<Due> next = due(id, now);
+        while (next.isPresent()) {
+            end(next.get());
+            next = due(id, now);
         }
-        // Nobody confirmed a time-out date in time: the vote lapses, whatever was cast since.
-        boolean lapsed = vote.state() == VoteState.OVERDUE && vote.timeOutAt().isEmpty();
-        Outcome outcome = lapsed ? new Outcome.Inquorate(List.of()) : assessment.outcome();
-        freeze(id, at, outcome, terms, tally);
-        if (terms.roster() == RosterDate.CLOSING) {
-            rosters.keep(id, rosterOf(at));
+    }
+
+    private Optional<Due> due(VoteId id, Instant now) {
+        return due(now).stream().filter(due -> due.vote().equals(id)).findFirst();
+    }
+
+    /// Takes a vote one step on.
+    void end(Due due) {
+        VoteSummary vote = reader.summary(due.vote()).orElseThrow();
+        switch (due.step()) {
+            case MINIMUM -> minimumOver(vote, due.at());
+            case SET_END -> setEnd(count(vote, due.at()));
+            case DATE -> date(count(vote, due.at()));
+            case LAPSE -> {
+                Count count = count(vote, vote.timeOutAt().orElse(due.at()));
+                freeze(count, Ending.LAPSE, due.at(), new Outcome.Inquorate(List.of()));
+            }
         }
-        acts.tell(vote, Optional.empty(), at, "closed: " + Explanation.decided(outcome, tally));
-        tellProposal(vote, Result.of(outcome), at, at);
     }
 
-    private static Instant endOf(VoteSummary vote) {
-        return vote.state() == VoteState.OPEN
-                ? vote.closesAt()
-                : vote.timeOutAt().orElse(vote.closesAt().plus(LAPSE));
-    }
-
-    /// The terms with the roster that counts for a vote that ends at that instant, however much later it is now.
-    private VoteSummary.Terms asOf(Instant end, VoteSummary.Terms terms) {
-        return switch (terms.roster()) {
-            case OPENING -> terms;
-            case CLOSING -> terms.on(rosterOf(end));
+    /// The vote as of an instant, by the roster that counts then, however much later it is now.
+    Count count(VoteSummary vote, Instant until) {
+        VoteSummary.Terms called = vote.terms().orElseThrow();
+        VoteSummary.Terms terms = switch (called.roster()) {
+            case OPENING -> called;
+            case CLOSING -> called.on(rosterOf(until));
         };
+        Tally tally = tallyOf(vote);
+        Evidence known = evidence.of(vote).at(vote, until);
+        return new Count(
+                vote, until, terms, tally, known, Assessment.of(terms.rule(), terms.electorate(), tally, known));
     }
 
     private Roster rosterOf(Instant end) {
         return members.rosterOn(LocalDate.ofInstant(end, ZoneOffset.UTC));
     }
 
-    private void freeze(VoteId id, Instant at, Outcome outcome, VoteSummary.Terms terms, Tally tally) {
+    /// The ballots of a vote that ends.
+    private Tally tallyOf(VoteSummary vote) {
+        return reader.tally(vote.id());
+    }
+
+    private void minimumOver(VoteSummary vote, Instant at) {
+        if (early.passes(vote)) {
+            closeEarly(vote, at);
+        } else {
+            jdbc.sql("UPDATE vote SET early_close_seen = TRUE WHERE id = :id")
+                    .param("id", vote.id().number())
+                    .update();
+        }
+    }
+
+    /// When a vote that may close early could at the earliest, where that has come; empty for any other.
+    Optional<Instant> earliest(VoteId vote, Instant now) {
+        return early.from(vote).filter(from -> !from.isAfter(now));
+    }
+
+    /// Whether a vote whose earliest end has come would pass as its ballots are: it takes no more of them.
+    boolean isOverEarly(VoteId vote) {
+        return early.passes(reader.summary(vote).orElseThrow());
+    }
+
+    /// Closes such a vote if what a member said at that instant makes it pass.
+    void afterBallot(VoteId id, Instant at) {
+        VoteSummary vote = reader.summary(id).orElseThrow();
+        if (early.passes(vote)) {
+            closeEarly(vote, at);
+        }
+    }
+
+    /// It ended when its minimum period did or with its last ballot, whichever is later.
+    private void closeEarly(VoteSummary vote, Instant earliest) {
+        Instant at = early.lastBallot(vote.id()).filter(earliest::isBefore).orElse(earliest);
+        Count count = count(vote, at);
+        freeze(count, Ending.EARLY, at, count.outcome());
+    }
+
+    private void setEnd(Count count) {
+        VoteSummary vote = count.vote();
+        if (count.byTimeOut()) {
+            waits(count);
+        } else if (count.outcome() instanceof Outcome.Inquorate && TimeOuts.mayTimeOut(vote)) {
+            jdbc.sql("UPDATE vote SET state = 'OVERDUE' WHERE id = :id")
+                    .param("id", vote.id().number())
+                    .update();
+            acts.tell(vote, Optional.empty(), count.until(), "reached its end without a quorum; ballots still count");
+        } else {
+            freeze(count, Ending.DEADLINE, count.until(), count.outcome());
+        }
+    }
+
+    private void date(Count count) {
+        if (count.byTimeOut()) {
+            waits(count);
+        } else {
+            freeze(count, Ending.DATE, count.until(), count.outcome());
+        }
+    }
+
+    /// Everything a time-out asks for is there: no more ballots, and people declare and verify it.
+    private void waits(Count count) {
+        jdbc.sql("UPDATE vote SET state = 'OVERDUE', time_out_at = :at, time_out_met = TRUE WHERE id = :id")
+                .param("id", count.vote().id().number())
+                .param("at", Utc.column(count.until()))
+                .update();
+        acts.tell(
+                count.vote(),
+                Optional.empty(),
+                count.until(),
+                "meets the conditions of a time-out; it takes no more ballots and waits for its declaration");
+    }
+
+    /// Ends the vote: what it came to, and everything that led to it, is kept and changes no more.
+    void freeze(Count count, Ending ending, Instant at, Outcome outcome) {
+        VoteSummary vote = count.vote();
+        VoteSummary.Terms terms = count.terms();
+        Tally tally = count.tally();
         jdbc.sql("""
                         UPDATE vote SET state = 'CLOSED', decided_at = :at, outcome = :outcome, route = :route,
                                quorum = :quorum, active = :active, emeritus = :emeritus, yes_count = :yes, no_count = :no, abstain_count = :abstain
                         WHERE id = :id""")
-                .param("id", id.number())
+                .param("id", vote.id().number())
                 .param("at", Utc.column(at))
                 .param("outcome", Result.of(outcome).name())
                 .param("route", outcome.decidedBy().map(Route::name).orElse(null))
@@ -128,6 +254,23 @@ class VoteEnding {
                 .param("no", tally.no())
                 .param("abstain", tally.abstain())
                 .update();
+        if (terms.roster() == RosterDate.CLOSING) {
+            rosters.keep(vote.id(), rosterOf(count.until()));
+        }
+        ends.keep(
+                vote.id(),
+                new FrozenEnd(ending, count.evidence(), count.assessment().routes()));
+        acts.tell(vote, Optional.empty(), at, how(ending) + Explanation.decided(outcome, tally));
+        tellProposal(vote, Result.of(outcome), at, at);
+    }
+
+    private static String how(Ending ending) {
+        return switch (ending) {
+            case DEADLINE, DATE -> "closed: ";
+            case EARLY -> "closed early, as soon as it would pass: ";
+            case VERIFIED -> "closed by its time-out: ";
+            case LAPSE -> "lapsed: ";
+        };
     }
 
     /// Tells the proposal that was voted on, if any, what was decided and when that went on record.
@@ -140,13 +283,5 @@ class VoteEnding {
                                 "%s: %s".formatted(vote.title(), result.label()),
                                 decidedAt,
                                 recordedAt)));
-    }
-
-    private static boolean mayTimeOut(Rule rule) {
-        return switch (rule) {
-            case Majority majority -> majority.routes().contains(Route.TIME_OUT);
-            case Consensus consensus -> false;
-            case AnyOf any -> any.rules().stream().anyMatch(VoteEnding::mayTimeOut);
-        };
     }
 }

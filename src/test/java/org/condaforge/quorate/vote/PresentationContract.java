@@ -232,17 +232,28 @@ abstract class PresentationContract extends VotingContract {
     }
 
     @Test
-    void showsNothingOfSensitiveVotes() {
+    void tellsOfASensitiveVoteToMembersOnly() {
         VoteId vote = afterItsMeeting();
         jdbc.sql("UPDATE vote SET classification = 'SENSITIVE' WHERE id = :id")
                 .param("id", vote.number())
                 .update();
+        VoteDetail unmarked = detail(vote);
+        assertThat(presentations.markable(unmarked)).isEmpty();
+        SignIn.as("sorrel");
+        assertThat(presentations.markable(unmarked)).isEmpty();
         SignIn.as("alder");
+        assertThat(presentations.markable(unmarked)).containsExactly(meeting());
 
+        presentations.mark(vote, meeting());
+
+        assertThat(detail(vote).evidence().presented()).isTrue();
         assertThat(presentations.openOn(meeting())).isEmpty();
-        assertThat(presentations.markable(detail(vote))).isEmpty();
-        assertThatThrownBy(() -> presentations.mark(vote, meeting())).hasMessageContaining("There is no vote");
-        assertThatThrownBy(() -> presentations.unmark(vote, meeting())).hasMessageContaining("There is no vote");
+        assertThat(story(vote)).startsWith("marked it as presented at the meeting of " + meeting());
+        SignIn.out();
+        assertThat(story(vote)).noneMatch(line -> line.contains("presented"));
+        SignIn.as("alder");
+        presentations.unmark(vote, meeting());
+        assertThat(detail(vote).evidence().presented()).isFalse();
     }
 
     @ParameterizedTest

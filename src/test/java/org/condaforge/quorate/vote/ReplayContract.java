@@ -267,7 +267,7 @@ abstract class ReplayContract extends VotingContract {
         assertThat(replayed.notes())
                 .contains(
                         "7 were active on the day it closed; on record the quorum is of 10.",
-                        "On record it lapsed, because nobody confirmed a time-out date; here its ballots decide.");
+                        "On record it lapsed, because nobody confirmed its time-out in time; here its ballots decide.");
     }
 
     @Test
