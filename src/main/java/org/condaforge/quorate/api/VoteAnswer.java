@@ -37,33 +37,26 @@ sealed interface VoteAnswer {
             Optional<Integer> proposal)
             implements VoteAnswer {}
 
-    /// A sensitive vote: that it takes place, and how many took part. It has no member for its title, subject, text,
-    /// ballots or outcome, so none of them can slip out.
-    record Sensitive(
-            long id,
-            Optional<String> item,
-            Optional<String> policy,
-            String classification,
-            String state,
-            Optional<Instant> opensAt,
-            Instant closesAt,
-            Optional<Integer> voters)
+    /// A sensitive vote: that it takes place. It has no member for its title, item, subject, text, ballots or outcome,
+    /// so
+    /// none of them can slip out; its state is `open` or `closed`.
+    record Sensitive(long id, String classification, String state, Optional<Instant> opensAt, Instant closesAt)
             implements VoteAnswer {}
 
     static VoteAnswer of(VoteSummary vote) {
         return switch (vote.classification()) {
             case STANDARD -> standard(vote);
-            case SENSITIVE ->
-                new Sensitive(
-                        vote.id().number(),
-                        vote.terms().map(Terms::item),
-                        vote.terms().map(Terms::policy),
-                        Words.of(Classification.SENSITIVE),
-                        vote.state().label(),
-                        vote.opensAt(),
-                        vote.closesAt(),
-                        vote.tally().map(org.condaforge.quorate.rule.Tally::cast));
+            case SENSITIVE -> sensitive(vote.forThePublic());
         };
+    }
+
+    private static Sensitive sensitive(VoteSummary vote) {
+        return new Sensitive(
+                vote.id().number(),
+                Words.of(Classification.SENSITIVE),
+                vote.state().label(),
+                vote.opensAt(),
+                vote.closesAt());
     }
 
     static Standard standard(VoteSummary vote) {

@@ -154,8 +154,7 @@ public class JournalService {
     private boolean isMember() {
         return currentMember
                 .signedIn()
-                .filter(person ->
-                        person.member().isPresent() && person.standing().isPresent())
+                .filter(CurrentMember.SignedIn::readsSensitive)
                 .isPresent();
     }
 

@@ -96,6 +96,7 @@ public class AgendaService {
         Roster roster = members.roster();
         int mayVote = roster.active().size() + roster.emeritus().size();
         return votes.list(VoteReader.Filter.in(VoteState.OPEN, VoteState.OVERDUE), ALL).items().stream()
+                .map(VoteSummary::forThePublic)
                 .map(vote -> openVote(vote, mayVote))
                 .toList();
     }

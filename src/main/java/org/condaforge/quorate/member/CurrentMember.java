@@ -16,6 +16,12 @@ public interface CurrentMember {
             return standing.filter(Standing.ACTIVE::equals).isPresent();
         }
 
+        /// Whether they may read what sensitive votes are about and how they ended: members of core, emeritus ones
+        /// included, and secretaries.
+        public boolean readsSensitive() {
+            return (member.isPresent() && standing.isPresent()) || secretary;
+        }
+
         /// Whether they are a secretary of this instance.
         public boolean isSecretary() {
             return secretary;

@@ -42,11 +42,15 @@ public class BallotKeys {
     /// A key pair that was made: the name under which the folder keeps its private half, and the public half.
     public record Made(UUID name, PublicKey publicKey) {}
 
+    /// Makes a key pair under a new name.
+    public Made make() {
+        return make(UUID.randomUUID());
+    }
+
     /// Makes a key pair. When this returns, its private half is on disk.
     ///
     /// @throws UncheckedIOException when the folder cannot be written to
-    public Made make() {
-        UUID name = UUID.randomUUID();
+    public Made make(UUID name) {
         KeyPair pair = BallotSeal.newKeys();
         try {
             Files.createDirectories(folder);
@@ -71,6 +75,11 @@ public class BallotKeys {
         } catch (IOException | GeneralSecurityException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether the folder is there: one that is not, on a disk that is not mounted, may come back with its keys.
+    public boolean reachable() {
+        return Files.isDirectory(folder);
     }
 
     /// Whether the folder has a file for that key, readable or not.

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "store",
             "rule",
+            "seal",
             "policy",
             "member",
             "proposal",

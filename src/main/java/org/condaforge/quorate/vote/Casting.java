@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Casting {
 
     private final Ballots ballots;
+    private final SealedBox box;
     private final VoteReader reader;
     private final VoteEnding ending;
     private final CurrentMember currentMember;
@@ -39,6 +40,7 @@ public class Casting {
 
     Casting(
             Ballots ballots,
+            SealedBox box,
             VoteReader reader,
             VoteEnding ending,
             CurrentMember currentMember,
@@ -46,6 +48,7 @@ public class Casting {
             JdbcClient jdbc,
             Clock clock) {
         this.ballots = ballots;
+        this.box = box;
         this.reader = reader;
         this.ending = ending;
         this.currentMember = currentMember;
@@ -70,7 +73,7 @@ public class Casting {
                 .toList();
     }
 
-    private static Optional<String> refusal(VoteSummary vote, Optional<SignedIn> person, Instant now) {
+    static Optional<String> refusal(VoteSummary vote, Optional<SignedIn> person, Instant now) {
         if (!vote.takesBallots()) {
             return Optional.of("The vote is %s.".formatted(vote.state().label()));
         }
@@ -134,9 +137,7 @@ public class Casting {
     private void takeOut(VoteSummary vote, MemberId member) {
         switch (vote.classification()) {
             case STANDARD -> ballots.takeOut(vote.id(), member);
-            case SENSITIVE -> {
-                // No ballots are taken in sensitive votes yet.
-            }
+            case SENSITIVE -> box.remove(vote.id(), member);
         }
     }
 

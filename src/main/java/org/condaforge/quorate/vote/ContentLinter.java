@@ -31,7 +31,7 @@ class ContentLinter {
 
     List<Finding> of(Call call, VotingItem item, String text) {
         List<Finding> findings = new ArrayList<>();
-        sensitive(item).ifPresent(findings::add);
+        sensitive(call, item).ifPresent(findings::add);
         if (!isTitle(call.title())) {
             findings.add(Finding.forbids(
                     "every vote: a question",
@@ -47,12 +47,13 @@ class ContentLinter {
         return findings;
     }
 
-    /// The one place that keeps votes on sensitive items from being called.
-    private static Optional<Finding> sensitive(VotingItem item) {
-        return item.classification() == Classification.SENSITIVE
+    /// A secret vote has no public page that could lead to it.
+    private static Optional<Finding> sensitive(Call call, VotingItem item) {
+        return item.classification() == Classification.SENSITIVE && call.proposal().isPresent()
                 ? Optional.of(Finding.forbids(
                         CallLinter.clause(item, "class sensitive"),
-                        "“%s” is sensitive: it needs secret ballots, which are not there yet.".formatted(item.title())))
+                        "A vote on “%s” is secret: it cannot be linked to a CFEP, whose page is public."
+                                .formatted(item.title())))
                 : Optional.empty();
     }
 

@@ -6,12 +6,15 @@ import java.util.Optional;
 import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.rule.Outcome;
 
-/// How a vote ended, as it stays on record. `UNKNOWN` where even its record does not say.
+/// How a vote ended, as it stays on record. `UNKNOWN` where even its record does not say; `UNOPENED` where secret
+/// ballots
+/// could not be opened.
 public enum Result {
     PASSED,
     REJECTED,
     INQUORATE,
-    UNKNOWN;
+    UNKNOWN,
+    UNOPENED;
 
     /// The word for people and for addresses.
     public String label() {
@@ -36,7 +39,7 @@ public enum Result {
         return switch (this) {
             case PASSED -> Optional.of(Status.ACCEPTED);
             case REJECTED -> Optional.of(Status.REJECTED);
-            case INQUORATE, UNKNOWN -> Optional.empty();
+            case INQUORATE, UNKNOWN, UNOPENED -> Optional.empty();
         };
     }
 }

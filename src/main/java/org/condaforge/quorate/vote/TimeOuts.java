@@ -137,7 +137,7 @@ public class TimeOuts {
         if (declaredBy(vote).isPresent()) {
             throw new NotAllowed("The time-out is declared already; another core member verifies it.");
         }
-        requireMet(ending.count(vote, vote.endsAt()));
+        requireMet(count(vote));
         Instant now = clock.instant();
         jdbc.sql("UPDATE vote SET declared_by = :by, declared_at = :now WHERE id = :id")
                 .param("id", id.number())
@@ -178,7 +178,7 @@ public class TimeOuts {
         if (declaredBy.get().equals(by)) {
             throw new NotAllowed("You declared this time-out; another core member verifies it.");
         }
-        VoteEnding.Count count = ending.count(vote, vote.endsAt());
+        VoteEnding.Count count = count(vote);
         requireMet(count);
         Instant now = clock.instant();
         jdbc.sql("UPDATE vote SET verified_by = :by, verified_at = :now WHERE id = :id")
@@ -211,6 +211,14 @@ public class TimeOuts {
                 .optional()
                 .orElseThrow(() -> new NotAllowed(
                         "Only an overdue vote that met the conditions of a time-out at its date can be timed out."));
+    }
+
+    private VoteEnding.Count count(VoteSummary vote) {
+        try {
+            return ending.count(vote, vote.endsAt());
+        } catch (SealedBox.Unopenable e) {
+            throw new NotAllowed("The ballots cannot be opened. " + e.getMessage());
+        }
     }
 
     private static void requireMet(VoteEnding.Count count) {

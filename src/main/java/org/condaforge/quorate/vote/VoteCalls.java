@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.policy.Policy;
 import org.condaforge.quorate.policy.VotingItem;
@@ -36,6 +37,8 @@ public class VoteCalls {
     private final CallStore store;
     private final VoteRosters rosters;
     private final VoteActs acts;
+    private final SecretKeys keys;
+    private final SecretCount secrets;
     private final Clock clock;
 
     VoteCalls(
@@ -49,6 +52,8 @@ public class VoteCalls {
             CallStore store,
             VoteRosters rosters,
             VoteActs acts,
+            SecretKeys keys,
+            SecretCount secrets,
             Clock clock) {
         this.votes = votes;
         this.reader = reader;
@@ -60,6 +65,8 @@ public class VoteCalls {
         this.store = store;
         this.rosters = rosters;
         this.acts = acts;
+        this.keys = keys;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -108,6 +115,9 @@ public class VoteCalls {
         Vote vote = Vote.called(policy, item, call, text, caller.member(), now, roster);
         try {
             VoteId id = new VoteId(Objects.requireNonNull(votes.save(vote).id()));
+            if (item.classification() == Classification.SENSITIVE) {
+                keys.make(id);
+            }
             store.keep(id, call, item, caller);
             rosters.keep(id, roster);
             String again = replaced.map(old -> ", in place of vote " + old.id().number())
@@ -135,7 +145,8 @@ public class VoteCalls {
                 : call.text().strip();
     }
 
-    /// Takes a vote back. Ballots and history stay; the text can be voted on again.
+    /// Takes a vote back. Ballots and history stay; the text can be voted on again. Sealed ballots, which nobody
+    /// may open any more, go with their key.
     ///
     /// @throws NotAllowed when somebody else called it, or it has ended
     public void withdraw(VoteId id, String reason) {
@@ -153,6 +164,7 @@ public class VoteCalls {
         if (!store.withdraw(vote.id(), by, reason, now)) {
             throw new NotAllowed("Only who called a vote may withdraw it, and only before it has ended.");
         }
+        secrets.discard(vote);
         acts.tell(vote, by.member(), now, by.did("withdrew the vote: " + reason));
     }
 }

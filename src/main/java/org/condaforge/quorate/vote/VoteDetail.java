@@ -49,6 +49,30 @@ public record VoteDetail(
         boolean completable,
         List<String> contradictions) {
 
+    /// A sensitive vote as everybody may see it: nothing but its line, which tells nothing.
+    static VoteDetail hidden(VoteSummary summary) {
+        return new VoteDetail(
+                summary,
+                "",
+                "",
+                false,
+                "",
+                false,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                Evidence.atEndOf(Duration.ZERO),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of());
+    }
+
     /// A ballot of the roll call.
     public record Ballot(MemberId member, String login, String name, Choice choice, String comment, Instant castAt) {}
 

@@ -66,7 +66,9 @@ class VoteDetails {
                 summary.terms().map(VoteSummary.Terms::emeritusMayVote).orElse(false);
         boolean counting = summary.takesBallots()
                 && summary.timeOutAt().filter(date -> !date.isAfter(now)).isEmpty();
-        List<Roster.Entry> silent = !counting
+        // Who has not voted in a sensitive vote is nobody's business.
+        boolean rollCall = counting && summary.isPublic();
+        List<Roster.Entry> silent = !rollCall
                 ? List.of()
                 : (emeritus ? roster.all() : roster.active())
                         .stream().filter(e -> !voted.contains(e.id())).toList();

@@ -56,6 +56,7 @@ class VoteEnding {
     private final EvidenceStore evidence;
     private final FrozenEnds ends;
     private final EarlyClosing early;
+    private final SecretCount secrets;
     private final ProposalService proposals;
     private final JdbcClient jdbc;
     private final VoteActs acts;
@@ -67,6 +68,7 @@ class VoteEnding {
             EvidenceStore evidence,
             FrozenEnds ends,
             EarlyClosing early,
+            SecretCount secrets,
             ProposalService proposals,
             JdbcClient jdbc,
             VoteActs acts) {
@@ -76,6 +78,7 @@ class VoteEnding {
         this.evidence = evidence;
         this.ends = ends;
         this.early = early;
+        this.secrets = secrets;
         this.proposals = proposals;
         this.jdbc = jdbc;
         this.acts = acts;
@@ -128,9 +131,17 @@ class VoteEnding {
         return due(now).stream().filter(due -> due.vote().equals(id)).findFirst();
     }
 
-    /// Takes a vote one step on.
+    /// Takes a vote one step on; a secret one of which nobody can know any more how it went, to its end.
     void end(Due due) {
-        VoteSummary vote = reader.summary(due.vote()).orElseThrow();
+        VoteSummary vote = reader.whole(due.vote()).orElseThrow();
+        try {
+            step(vote, due);
+        } catch (SealedBox.Unopenable e) {
+            endUnopened(vote, due.at(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void step(VoteSummary vote, Due due) throws SealedBox.Unopenable {
         switch (due.step()) {
             case MINIMUM -> minimumOver(vote, due.at());
             case SET_END -> setEnd(count(vote, due.at()));
@@ -142,14 +153,15 @@ class VoteEnding {
         }
     }
 
-    /// The vote as of an instant, by the roster that counts then, however much later it is now.
-    Count count(VoteSummary vote, Instant until) {
+    /// The vote as of an instant, by the roster that counts then, however much later it is now. What it says of
+    /// a sensitive vote must not be stored or told before that is decided.
+    Count count(VoteSummary vote, Instant until) throws SealedBox.Unopenable {
         VoteSummary.Terms called = vote.terms().orElseThrow();
         VoteSummary.Terms terms = switch (called.roster()) {
             case OPENING -> called;
             case CLOSING -> called.on(rosterOf(until));
         };
-        Tally tally = tallyOf(vote);
+        Tally tally = secrets.tally(vote);
         Evidence known = evidence.of(vote).at(vote, until);
         return new Count(
                 vote, until, terms, tally, known, Assessment.of(terms.rule(), terms.electorate(), tally, known));
@@ -159,12 +171,7 @@ class VoteEnding {
         return members.rosterOn(LocalDate.ofInstant(end, ZoneOffset.UTC));
     }
 
-    /// The ballots of a vote that ends.
-    private Tally tallyOf(VoteSummary vote) {
-        return reader.tally(vote.id());
-    }
-
-    private void minimumOver(VoteSummary vote, Instant at) {
+    private void minimumOver(VoteSummary vote, Instant at) throws SealedBox.Unopenable {
         if (early.passes(vote)) {
             closeEarly(vote, at);
         } else {
@@ -181,19 +188,21 @@ class VoteEnding {
 
     /// Whether a vote whose earliest end has come would pass as its ballots are: it takes no more of them.
     boolean isOverEarly(VoteId vote) {
-        return early.passes(reader.summary(vote).orElseThrow());
+        return early.passes(reader.whole(vote).orElseThrow());
     }
 
     /// Closes such a vote if what a member said at that instant makes it pass.
     void afterBallot(VoteId id, Instant at) {
-        VoteSummary vote = reader.summary(id).orElseThrow();
-        if (early.passes(vote)) {
-            closeEarly(vote, at);
+        VoteSummary vote = reader.whole(id).orElseThrow();
+        try {
+            minimumOver(vote, at);
+        } catch (SealedBox.Unopenable e) {
+            throw new IllegalStateException("a sensitive vote never closes early", e);
         }
     }
 
     /// It ended when its minimum period did or with its last ballot, whichever is later.
-    private void closeEarly(VoteSummary vote, Instant earliest) {
+    private void closeEarly(VoteSummary vote, Instant earliest) throws SealedBox.Unopenable {
         Instant at = early.lastBallot(vote.id()).filter(earliest::isBefore).orElse(earliest);
         Count count = count(vote, at);
         freeze(count, Ending.EARLY, at, count.outcome());
@@ -234,11 +243,12 @@ class VoteEnding {
                 "meets the conditions of a time-out; it takes no more ballots and waits for its declaration");
     }
 
-    /// Ends the vote: what it came to, and everything that led to it, is kept and changes no more.
+    /// Ends the vote: what it came to, and everything that led to it, is kept and changes no more. Of a sensitive vote in
+    /// which too few took part, the outcome alone.
     void freeze(Count count, Ending ending, Instant at, Outcome outcome) {
         VoteSummary vote = count.vote();
         VoteSummary.Terms terms = count.terms();
-        Tally tally = count.tally();
+        Optional<Tally> kept = secrets.settle(vote, count.tally());
         jdbc.sql("""
                         UPDATE vote SET state = 'CLOSED', decided_at = :at, outcome = :outcome, route = :route,
                                quorum = :quorum, active = :active, emeritus = :emeritus, yes_count = :yes, no_count = :no, abstain_count = :abstain
@@ -250,18 +260,37 @@ class VoteEnding {
                 .param("quorum", terms.quorum())
                 .param("active", terms.active())
                 .param("emeritus", terms.emeritus())
-                .param("yes", tally.yes())
-                .param("no", tally.no())
-                .param("abstain", tally.abstain())
+                .param("yes", kept.map(Tally::yes).orElse(null))
+                .param("no", kept.map(Tally::no).orElse(null))
+                .param("abstain", kept.map(Tally::abstain).orElse(null))
                 .update();
         if (terms.roster() == RosterDate.CLOSING) {
             rosters.keep(vote.id(), rosterOf(count.until()));
         }
         ends.keep(
                 vote.id(),
-                new FrozenEnd(ending, count.evidence(), count.assessment().routes()));
-        acts.tell(vote, Optional.empty(), at, how(ending) + Explanation.decided(outcome, tally));
+                new FrozenEnd(
+                        ending,
+                        count.evidence(),
+                        kept.isPresent() ? count.assessment().routes() : List.of()));
+        String how = vote.isPublic()
+                ? Explanation.decided(outcome, count.tally())
+                : Result.of(outcome).label();
+        acts.tell(vote, Optional.empty(), at, how(ending) + how);
         tellProposal(vote, Result.of(outcome), at, at);
+    }
+
+    /// Ends a secret vote that cannot be opened: what was in its ballots is lost.
+    private void endUnopened(VoteSummary vote, Instant at, String why) {
+        secrets.discard(vote);
+        jdbc.sql("""
+                        UPDATE vote SET state = 'CLOSED', decided_at = :at, outcome = 'UNOPENED', record_note = :why
+                        WHERE id = :id""")
+                .param("id", vote.id().number())
+                .param("at", Utc.column(at))
+                .param("why", why)
+                .update();
+        acts.tell(vote, Optional.empty(), at, "ended: its ballots cannot be opened. " + why);
     }
 
     private static String how(Ending ending) {

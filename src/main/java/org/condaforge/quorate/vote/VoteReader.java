@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
@@ -60,15 +61,16 @@ public class VoteReader {
         }
 
         /// The condition on rows of `vote v`, with its parameters put into the map.
-        private String where(Map<String, Object> parameters) {
+        private String where(Map<String, Object> parameters, boolean insider) {
             StringBuilder where = new StringBuilder("WHERE 1 = 1");
             String wanted = words.strip().toLowerCase(Locale.ROOT);
-            if (proposal.isPresent() || result.isPresent() || !wanted.isEmpty()) {
+            boolean tells = result.isPresent() || item.isPresent() || !wanted.isEmpty();
+            if (proposal.isPresent() || (tells && !insider)) {
                 // Finding a sensitive vote by its subject or outcome would tell them.
                 where.append(" AND v.classification = 'STANDARD'");
             }
             if (!states.isEmpty()) {
-                where.append(" AND v.state IN (:states)");
+                where.append(" AND %s IN (:states)".formatted(insider ? "v.state" : PUBLIC_STATE));
                 parameters.put("states", states.stream().map(VoteState::name).toList());
             }
             result.ifPresent(ended -> {
@@ -104,13 +106,21 @@ public class VoteReader {
                    v.planned_until
             """;
 
+    /// The state as everybody may know it: of a sensitive vote, whether it still takes place.
+    private static final String PUBLIC_STATE = """
+            CASE WHEN v.classification = 'STANDARD' THEN v.state
+                 WHEN v.state IN ('OPEN', 'OVERDUE') THEN 'OPEN' ELSE 'CLOSED' END
+            """;
+
     private final JdbcClient jdbc;
     private final MemberService members;
+    private final CurrentMember currentMember;
     private final VoteDetails details;
 
-    VoteReader(JdbcClient jdbc, MemberService members, VoteDetails details) {
+    VoteReader(JdbcClient jdbc, MemberService members, CurrentMember currentMember, VoteDetails details) {
         this.jdbc = jdbc;
         this.members = members;
+        this.currentMember = currentMember;
         this.details = details;
     }
 
@@ -118,7 +128,8 @@ public class VoteReader {
     /// newest first.
     public Page<VoteSummary> list(Filter filter, Page.Request page) {
         Map<String, Object> parameters = new HashMap<>();
-        String where = filter.where(parameters);
+        boolean insider = insider();
+        String where = filter.where(parameters, insider);
         int total = jdbc.sql("SELECT COUNT(*) FROM vote v " + where)
                 .params(parameters)
                 .query(Integer.class)
@@ -134,7 +145,7 @@ public class VoteReader {
                 .param("offset", page.offset())
                 .query((row, i) -> summary(row))
                 .list();
-        return page.of(withTallies(rows), total);
+        return page.of(shown(withTallies(rows), insider), total);
     }
 
     /// The standard votes on each of these proposals, oldest first; those never voted on are absent.
@@ -160,7 +171,8 @@ public class VoteReader {
     /// How many votes are in each state.
     public Map<VoteState, Integer> countByState() {
         return jdbc
-                .sql("SELECT state, COUNT(*) AS n FROM vote GROUP BY state")
+                .sql("SELECT told AS state, COUNT(*) AS n FROM (SELECT %s AS told FROM vote v) t GROUP BY told"
+                        .formatted(insider() ? "v.state" : PUBLIC_STATE))
                 .query((row, i) -> Map.entry(VoteState.valueOf(row.getString("state")), row.getInt("n")))
                 .list()
                 .stream()
@@ -176,8 +188,11 @@ public class VoteReader {
 
     /// What a list can be narrowed to.
     public Choices choices() {
-        List<Choices.Item> items = jdbc.sql(
-                        "SELECT item, MAX(item_title) AS title FROM vote WHERE item IS NOT NULL GROUP BY item ORDER BY 2")
+        List<Choices.Item> items = jdbc.sql("""
+                        SELECT item, MAX(item_title) AS title FROM vote
+                        WHERE item IS NOT NULL AND (classification = 'STANDARD' OR :insider = TRUE)
+                        GROUP BY item ORDER BY 2""")
+                .param("insider", insider())
                 .query((row, i) -> new Choices.Item(row.getString("item"), row.getString("title")))
                 .list();
         List<Integer> years = jdbc.sql(
@@ -204,17 +219,26 @@ public class VoteReader {
     }
 
     /// The votes that take ballots, in which that member has cast none and from which they have not recused
-    /// themselves.
+    /// themselves. Only to themselves: who has not voted in a sensitive one is nobody else's business.
     public List<VoteSummary> waitingFor(MemberId member) {
+        boolean own = currentMember
+                .signedIn()
+                .flatMap(CurrentMember.SignedIn::member)
+                .filter(member::equals)
+                .isPresent();
         List<VoteSummary> rows = jdbc.sql(COLUMNS + """
                          FROM vote v WHERE v.state IN ('OPEN', 'OVERDUE')
                           AND NOT EXISTS (SELECT 1 FROM ballot b WHERE b.vote_id = v.id AND b.member_id = :member)
                           AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.vote_id = v.id AND r.member_id = :member)
+                          AND (v.classification = 'STANDARD' OR (:own = TRUE
+                            AND NOT EXISTS (SELECT 1 FROM sealed_ballot s
+                                            WHERE s.vote_id = v.id AND s.member_id = :member)))
                          ORDER BY COALESCE(v.time_out_at, v.closes_at), v.id""")
                 .param("member", member.number())
+                .param("own", own)
                 .query((row, i) -> summary(row))
                 .list();
-        return withTallies(rows);
+        return shown(withTallies(rows), insider());
     }
 
     /// Whether there is a vote with that id.
@@ -226,8 +250,13 @@ public class VoteReader {
                 > 0;
     }
 
-    /// The vote in a line.
+    /// The vote in a line, as the person at the keyboard may see it: see [VoteSummary#forThePublic].
     public Optional<VoteSummary> summary(VoteId id) {
+        return whole(id).map(vote -> vote.isPublic() || insider() ? vote : vote.forThePublic());
+    }
+
+    /// The vote in a line whoever asks, for the application's own acts.
+    Optional<VoteSummary> whole(VoteId id) {
         return withTallies(withoutTally(id).stream().toList()).stream().findFirst();
     }
 
@@ -242,19 +271,36 @@ public class VoteReader {
 
     /// The vote with all that its page shows.
     public Optional<VoteDetail> detail(VoteId id) {
-        return summary(id).map(details::of);
+        return summary(id).map(vote -> vote.isHidden() ? VoteDetail.hidden(vote) : details.of(vote));
+    }
+
+    /// Whether the person at the keyboard may read of sensitive votes.
+    private boolean insider() {
+        return currentMember
+                .signedIn()
+                .filter(CurrentMember.SignedIn::readsSensitive)
+                .isPresent();
+    }
+
+    private static List<VoteSummary> shown(List<VoteSummary> votes, boolean insider) {
+        return insider ? votes : votes.stream().map(VoteSummary::forThePublic).toList();
     }
 
     private List<VoteSummary> withTallies(List<VoteSummary> rows) {
         List<Long> counting = rows.stream()
-                .filter(VoteSummary::takesBallots)
+                .filter(VoteReader::hasOpenBallots)
                 .map(row -> row.id().number())
                 .toList();
         Map<VoteId, Tally> tallies = counting.isEmpty() ? Map.of() : tallies(counting);
         return rows.stream()
-                .map(row -> row.takesBallots() ? row.with(tallies.getOrDefault(row.id(), Tally.NONE)) : row)
+                .map(row -> hasOpenBallots(row) ? row.with(tallies.getOrDefault(row.id(), Tally.NONE)) : row)
                 .map(following(rows))
                 .toList();
+    }
+
+    /// Nobody knows the tally of sealed ballots.
+    private static boolean hasOpenBallots(VoteSummary vote) {
+        return vote.takesBallots() && vote.isPublic();
     }
 
     /// Gives those of the votes today's roster that are counted by the roster of their closing.

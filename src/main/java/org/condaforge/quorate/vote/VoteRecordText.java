@@ -153,7 +153,7 @@ public final class VoteRecordText {
             case PASSED -> "%sThe vote passed%s.".formatted(share(), route());
             case REJECTED -> "%sThe vote was rejected%s.".formatted(share(), route());
             case INQUORATE -> "Too few took part for a decision: the vote ended inquorate.";
-            case UNKNOWN -> "What became of the vote is not on record.";
+            case UNKNOWN, UNOPENED -> "What became of the vote is not on record.";
         };
     }
 

@@ -161,6 +161,35 @@ public record VoteSummary(
         return classification == Classification.STANDARD;
     }
 
+    /// What stands in the place of the title where the reader may not know it.
+    public static final String SENSITIVE_TITLE = "A sensitive vote";
+
+    /// The vote as everybody may see it. Of a sensitive one that is that it takes place, and until when: not what it is
+    /// about, under which item it was called, who called it, how many took part, or how it ended.
+    public VoteSummary forThePublic() {
+        return isPublic()
+                ? this
+                : new VoteSummary(
+                        id,
+                        SENSITIVE_TITLE,
+                        Optional.empty(),
+                        classification,
+                        takesBallots() ? VoteState.OPEN : VoteState.CLOSED,
+                        opensAt,
+                        state == VoteState.OVERDUE ? timeOutAt.orElseGet(this::lapsesAt) : closesAt,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+
+    /// Whether this is a sensitive vote as the public sees it.
+    public boolean isHidden() {
+        return !isPublic() && terms.isEmpty();
+    }
+
     /// Whether its quorum is computed from today's roster.
     boolean followsRoster() {
         return takesBallots()

@@ -70,7 +70,7 @@ final class PastVoteForm extends Composite<Div> {
         opened.addValueChangeListener(change -> sayRoster());
         ended.addValueChangeListener(change -> sayRoster());
         result.setLabel("How did it end?");
-        result.setItems(Result.values());
+        result.setItems(Result.PASSED, Result.REJECTED, Result.INQUORATE, Result.UNKNOWN);
         result.setItemLabelGenerator(Result::label);
         result.setValue(Result.UNKNOWN);
         active.setMin(1);

@@ -107,7 +107,7 @@ final class StandingPanel extends Composite<Card> {
                 switch (summary.result().orElseThrow()) {
                     case PASSED -> "q-good";
                     case REJECTED -> "q-bad";
-                    case INQUORATE, UNKNOWN -> "q-warn";
+                    case INQUORATE, UNKNOWN, UNOPENED -> "q-warn";
                 }));
         sentence.add(", ");
         sentence.add(reader.day(summary.decidedAt().orElse(summary.closesAt())));

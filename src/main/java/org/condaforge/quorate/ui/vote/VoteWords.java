@@ -30,7 +30,9 @@ public final class VoteWords {
                 .map(result -> switch (result) {
                     case PASSED -> Chip.good(result.label());
                     case REJECTED -> Chip.bad(result.label());
-                    case INQUORATE, UNKNOWN -> Chip.plain(result == Result.UNKNOWN ? "result unknown" : result.label());
+                    case INQUORATE -> Chip.plain(result.label());
+                    case UNKNOWN -> Chip.plain("result unknown");
+                    case UNOPENED -> Chip.warn("cannot be opened");
                 })
                 .orElseGet(() -> switch (vote.state()) {
                     case OPEN -> Chip.state("open");
