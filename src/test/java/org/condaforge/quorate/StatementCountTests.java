@@ -46,6 +46,7 @@ import org.condaforge.quorate.vote.Participation;
 import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.Replay;
 import org.condaforge.quorate.vote.RollCallReader;
+import org.condaforge.quorate.vote.SecretBallots;
 import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteReader;
@@ -96,6 +97,9 @@ class StatementCountTests {
 
     @Autowired
     EnteredBallots entered;
+
+    @Autowired
+    SecretBallots secrets;
 
     @Autowired
     Participation participation;
@@ -211,6 +215,15 @@ class StatementCountTests {
                                 .map(ProposalSummary::number)
                                 .toList()))
                         .isNotNull());
+        calls.put(
+                "the sealed ballots of a vote",
+                () -> assertThat(secrets.of(vote).orElseThrow().voters()).isEqualTo(rows));
+        calls.put(
+                "the opened ballots of a vote",
+                () -> assertThat(secrets.of(new VoteId(vote.number() + 1))
+                                .orElseThrow()
+                                .voterNames())
+                        .hasSize(rows));
         calls.put("whether there is a vote", () -> reader.exists(vote));
         calls.put("when votes ended", () -> participation.endsSince(lastYear));
         calls.put("participation", () -> participation.participationSince(lastYear));
@@ -327,6 +340,7 @@ class StatementCountTests {
             layMeeting(1, rows);
             ledger.follow();
             layImports(rows);
+            laySecrets();
             jdbc.sql("""
                             INSERT INTO ballot (vote_id, member_id, choice, comment, cast_at)
                             SELECT v.id, m.id, 'YES', '', v.opens_at FROM vote v CROSS JOIN member m WHERE v.id = :vote""").param("vote", vote.number()).update();
@@ -336,6 +350,24 @@ class StatementCountTests {
                                 SELECT b.vote_id, b.member_id, 'CAST', b.choice, '', b.cast_at FROM ballot b""").update();
             }
         });
+    }
+
+    /// Sealed ballots in the first vote and opened ones in the second, of everybody.
+    private void laySecrets() {
+        for (String sql : List.of("""
+                INSERT INTO secret_vote (vote_id, key_name, public_key, publish_from, challenge_seconds, key_due_at)
+                SELECT id, id, :key, 5, 60, CASE WHEN id = :vote THEN NULL ELSE closes_at END FROM vote
+                WHERE id IN (:vote, :vote + 1)""", """
+                INSERT INTO sealed_ballot (place, vote_id, member_id, sealed)
+                SELECT :vote * CAST(16777216 AS DECIMAL(20)) + id, :vote, id, :key FROM member""", """
+                INSERT INTO opened_ballot (vote_id, code, choice)
+                SELECT :vote + 1, CONCAT('0000-0000-', LPAD(MOD(id, 10000), 4, '0'), '-0000'), 'YES' FROM member""", """
+                INSERT INTO vote_voter (vote_id, member_id) SELECT :vote + 1, id FROM member""")) {
+            jdbc.sql(sql)
+                    .param("vote", vote.number())
+                    .param("key", new byte[] {1})
+                    .update();
+        }
     }
 
     private void layImports(int rows) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,10 @@ public class Policies {
 
     private static final String PROPERTY = "quorate.policy";
     private static final String GUIDE = "README.md";
+
+    /// Pages for people beside those with rules.
+    private static final Set<String> OTHERS = Set.of(GUIDE, "secret-votes.md");
+
     private static final String SUFFIX = ".md";
     private static final SingletonSupplier<List<LoadedPage>> SHIPPED = SingletonSupplier.of(Policies::readShipped);
 
@@ -188,7 +193,7 @@ public class Policies {
     }
 
     private static boolean isPage(String file) {
-        return file.endsWith(SUFFIX) && !file.equals(GUIDE);
+        return file.endsWith(SUFFIX) && !OTHERS.contains(file);
     }
 
     private static List<LoadedPage> readAll(List<Path> files, List<PageError> errors) {

@@ -35,7 +35,7 @@ public class BallotKeys {
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
 
-    BallotKeys(@Value("${quorate.keys:${quorate.data}/keys}") Path folder) {
+    BallotKeys(@Value("${quorate.keys}") Path folder) {
         this.folder = folder;
     }
 

@@ -45,6 +45,9 @@ class SealedBox {
         }
     }
 
+    /// The rows are kept in the order of vote and member.
+    private static final int MEMBER_BITS = 24;
+
     private record Sealed(long member, byte[] ballot) {}
 
     private final BallotKeys keys;
@@ -69,8 +72,9 @@ class SealedBox {
                 BallotSeal.publicKey(key), place(vote, member.number()), new OpenedBallot(code, choice));
         jdbc.sql("""
                         INSERT INTO sealed_ballot (place, vote_id, member_id, sealed)
-                        VALUES (:vote * 16777216 + :member, :vote, :member, :sealed)
+                        VALUES (:place, :vote, :member, :sealed)
                         ON DUPLICATE KEY UPDATE sealed = VALUES(sealed)""")
+                .param("place", (vote.number() << MEMBER_BITS) + member.number())
                 .param("vote", vote.number())
                 .param("member", member.number())
                 .param("sealed", sealed)

@@ -42,8 +42,8 @@ class SecretKeys {
             JdbcClient jdbc,
             Clock clock,
             PlatformTransactionManager transactions,
-            @Value("${quorate.votes.publish-from:5}") int publishFrom,
-            @Value("${quorate.votes.challenge-period:14d}") Duration challengePeriod) {
+            @Value("${quorate.votes.publish-from}") int publishFrom,
+            @Value("${quorate.votes.challenge-period}") Duration challengePeriod) {
         this.keys = keys;
         this.jdbc = jdbc;
         this.clock = clock;

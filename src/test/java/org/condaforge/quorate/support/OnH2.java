@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
             OnH2.DATABASE,
             OnH2.POLICIES,
             OnH2.NO_CLOSER,
+            OnH2.KEYS,
             OnH2.NO_PAGES,
         })
 @Import(TestBeans.class)
@@ -34,6 +35,9 @@ public @interface OnH2 {
 
     /// The test ends votes itself.
     String NO_CLOSER = "quorate.votes.close-every=1000d";
+
+    /// Where the keys of secret votes lie.
+    String KEYS = "quorate.keys=target/keys";
 
     /// Vaadin configures itself for a web application only.
     String NO_PAGES = "spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"

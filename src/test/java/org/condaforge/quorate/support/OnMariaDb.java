@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ExtendWith(MariaDb.Runs.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.NONE,
-        properties = {OnH2.POLICIES, OnH2.NO_CLOSER, OnH2.NO_PAGES})
+        properties = {OnH2.POLICIES, OnH2.NO_CLOSER, OnH2.KEYS, OnH2.NO_PAGES})
 @ContextConfiguration(initializers = MariaDb.Address.class)
 @Import(TestBeans.class)
 public @interface OnMariaDb {}

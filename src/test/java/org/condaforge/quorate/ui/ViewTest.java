@@ -33,7 +33,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /// that stands still at [Grove#NOW], and nobody signed in until [#signIn].
 @SpringBootTest(
         classes = QuorateApplication.class,
-        properties = {OnH2.DATABASE, OnH2.NO_CLOSER})
+        properties = {OnH2.DATABASE, OnH2.NO_CLOSER, OnH2.KEYS})
 @Import({TestBeans.class, Grove.class})
 public abstract class ViewTest {
 

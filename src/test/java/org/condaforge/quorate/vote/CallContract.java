@@ -162,11 +162,8 @@ abstract class CallContract extends VotingContract {
     }
 
     @Test
-    void refusesSensitiveItems() {
-        assertRefused(
-                of("conda-forge", "core-nomination", Optional.empty(), "Plants a lot.")
-                        .about("linden"),
-                "secret ballots");
+    void refusesSensitiveItemsOnAProposal() {
+        assertRefused(of("conda-forge", "core-nomination", Optional.of(SEEDS), "Plants a lot."), "page is public");
     }
 
     @Test

@@ -22,13 +22,12 @@ final class ItemFields extends Composite<Select<VotingItem>> {
         field.setItems(offered);
         field.setItemLabelGenerator(
                 found -> found == null ? "" : "%s · %s%s".formatted(found.title(), title(found), remark(found)));
-        field.setItemEnabledProvider(found -> found != null && found.classification() == Classification.STANDARD);
         field.addValueChangeListener(change -> changed.run());
     }
 
     /// Whether a vote on it can be called at all.
     static boolean callable(VotingItem item) {
-        return item.rule().isPresent() && item.classification() == Classification.STANDARD;
+        return item.rule().isPresent();
     }
 
     Optional<VotingItem> chosen() {
@@ -45,7 +44,7 @@ final class ItemFields extends Composite<Select<VotingItem>> {
 
     private static String remark(VotingItem found) {
         if (found.classification() == Classification.SENSITIVE) {
-            return " (sensitive, not yet)";
+            return " (secret ballots)";
         }
         return found.rule().isEmpty() ? " (no vote needed)" : "";
     }

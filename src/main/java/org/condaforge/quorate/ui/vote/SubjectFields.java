@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.MemberService.Person;
+import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.Subject;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalSummary;
@@ -56,7 +57,8 @@ final class SubjectFields extends Composite<Div> {
 
     /// Asks for what a vote on that item is about.
     void ask(VotingItem item) {
-        proposal.setVisible(item.subject() != Subject.MEMBER);
+        // The page of a CFEP is public: it would tell what a sensitive vote is about.
+        proposal.setVisible(item.subject() != Subject.MEMBER && item.classification() == Classification.STANDARD);
         proposal.setRequiredIndicatorVisible(item.subject() == Subject.PROPOSAL);
         proposal.setHelperText(item.subject() == Subject.PROPOSAL ? "" : "Empty for a vote on something else");
         person.setVisible(item.subject() == Subject.MEMBER);

@@ -32,7 +32,9 @@ final class VoteChips {
                 .ifPresent(
                         date -> chips.add(new Chip(Tone.WARN, reader.both(date).after("time-out"))));
         chips.add(Chip.plain(VoteWords.item(summary)));
-        summary.terms().ifPresent(terms -> chips.add(Chip.plain("standard: public roll call")));
+        summary.terms()
+                .ifPresent(terms -> chips.add(
+                        Chip.plain(summary.isPublic() ? "standard: public roll call" : "sensitive: secret ballots")));
         vote.calledBy().ifPresent(caller -> chips.add(Chip.plain("called by " + caller.name())));
         return chips;
     }

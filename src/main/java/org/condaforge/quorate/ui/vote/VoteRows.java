@@ -36,6 +36,7 @@ public final class VoteRows extends UnorderedList {
             sub.add(new Span(" · "), reader.day(vote.decidedAt().orElse(vote.closesAt())));
         }
         Component drawn = vote.terms()
+                .filter(terms -> vote.isPublic() || vote.tally().isPresent())
                 .<Component>map(terms -> {
                     Tally tally = VoteWords.tally(vote);
                     return MiniTally.of(tally.yes(), tally.no(), tally.abstain(), terms.active(), terms.quorum());
@@ -48,6 +49,12 @@ public final class VoteRows extends UnorderedList {
 
     private static Span standing(VoteSummary vote, int mayVote) {
         String item = vote.terms().map(terms -> terms.itemTitle() + " · ").orElse("");
+        if (vote.isHidden()) {
+            return new Span("what it is about is not public");
+        }
+        if (!vote.isPublic() && vote.takesBallots()) {
+            return new Span(item + "secret ballots, sealed until it ends");
+        }
         if (vote.takesBallots()) {
             int left = Math.max(0, mayVote - VoteWords.tally(vote).cast());
             String lead = vote.headline(left).map(Headline::lead).orElse("");

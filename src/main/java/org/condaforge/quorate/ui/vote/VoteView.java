@@ -28,6 +28,7 @@ import org.condaforge.quorate.vote.Casting;
 import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.RollCallNotes;
 import org.condaforge.quorate.vote.RollCallReader;
+import org.condaforge.quorate.vote.SecretBallots;
 import org.condaforge.quorate.vote.TimeOuts;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
@@ -55,6 +56,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     private final CalledPanel called;
     private final SubjectPanel subject = new SubjectPanel();
     private final HistoryPanel history;
+    private final SecretPage secret;
     private Optional<VoteId> id = Optional.empty();
     private Optional<PageHead> head = Optional.empty();
     private String title = "Vote";
@@ -67,6 +69,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
             Casting casting,
             TimeOuts timeOuts,
             Presentations presentations,
+            SecretBallots secrets,
             JournalService journal,
             ChangeFeed changes,
             Reader reader,
@@ -89,6 +92,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         onBehalf = new OnBehalfPanel(casting, this::refresh);
         this.called = called.panel(reader, this::refresh);
         duty = new DutyPanel(timeOuts, reader, this::refresh);
+        secret = new SecretPage(secrets, new SecretCastPanel(secrets, casting, reader, this::refresh), reader);
         cast.onCast((choice, comment) -> {
             casting.cast(id.orElseThrow(), choice, comment);
             refresh();
@@ -115,9 +119,11 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
                 .add(
                         cast.way(),
                         gone.told(top, GoneFile.Subject.of(asked)),
-                        new Columns(
-                                List.of(standing, routes, rollCall, discussion),
-                                List.of(cast, duty, onBehalf, subject, called, history)));
+                        found.get().summary().isPublic()
+                                ? new Columns(
+                                        List.of(standing, routes, rollCall, discussion),
+                                        List.of(cast, duty, onBehalf, subject, this.called, history))
+                                : secret.columns(found.get(), duty, subject, this.called, history));
         show(found.get());
     }
 
@@ -127,14 +133,18 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
 
     private void show(VoteDetail vote) {
         head.ifPresent(top -> top.chips(VoteChips.of(vote, reader).toArray(Component[]::new)));
-        standing.show(vote);
-        routes.show(vote);
-        RollCallNotes said = notes.of(vote.summary());
-        rollCall.show(vote, said);
-        discussion.show(vote);
-        cast.show(vote, said);
+        if (vote.summary().isPublic()) {
+            RollCallNotes said = notes.of(vote.summary());
+            standing.show(vote);
+            routes.show(vote);
+            rollCall.show(vote, said);
+            discussion.show(vote);
+            cast.show(vote, said);
+            onBehalf.show(vote);
+        } else {
+            secret.show(vote);
+        }
         duty.show(vote);
-        onBehalf.show(vote);
         subject.show(vote);
         called.show(vote);
         history.show(journal.historyOf(

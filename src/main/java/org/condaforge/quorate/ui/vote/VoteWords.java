@@ -58,7 +58,12 @@ public final class VoteWords {
                 .map(terms -> threshold(terms.rule())
                         .map(threshold -> terms.itemTitle() + " · " + threshold.text())
                         .orElse(terms.itemTitle()))
-                .orElse(vote.state() == VoteState.EXPIRED ? "known from the minutes" : "kind of decision not known");
+                .orElse(
+                        !vote.isPublic()
+                                ? "sensitive"
+                                : vote.state() == VoteState.EXPIRED
+                                        ? "known from the minutes"
+                                        : "kind of decision not known");
     }
 
     /// What kind of vote it is: its item, or where a vote without a known item comes from.
@@ -67,6 +72,9 @@ public final class VoteWords {
     }
 
     private static String origin(VoteDetail vote) {
+        if (!vote.summary().isPublic()) {
+            return "Sensitive";
+        }
         if (vote.summary().state() == VoteState.EXPIRED) {
             return "From the minutes";
         }

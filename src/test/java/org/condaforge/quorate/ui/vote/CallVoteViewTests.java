@@ -14,7 +14,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.CfepFile;
 import org.condaforge.quorate.proposal.ProposalNumber;
@@ -71,17 +70,19 @@ class CallVoteViewTests extends VotePageTest {
     }
 
     @Test
-    void offersNoSensitiveItem() {
+    void offersSensitiveItemsWithoutAProposal() {
         signIn("alder");
 
-        open("votes/new");
+        open("votes/new?cfep=7");
+        choose("core-nomination");
 
-        var items = item().getListDataView().getItems().toList();
-        assertThat(items).extracting(VotingItem::name).contains("core-nomination", "lock-thread");
-        assertThat(items)
-                .allSatisfy(one -> assertThat(item().getItemEnabledProvider().test(one))
-                        .isEqualTo(one.classification() == Classification.STANDARD));
-        assertThat(page()).contains("Sensitive items cannot be called yet");
+        assertThat(item().getListDataView().getItems().toList())
+                .extracting(VotingItem::name)
+                .contains("core-nomination", "lock-thread");
+        assertThat(item().getItemEnabledProvider()).isNull();
+        assertThat(page()).contains("Sensitive items are voted on with secret ballots");
+        assertThat(_find(com.vaadin.flow.component.combobox.ComboBox.class)).isEmpty();
+        assertThat(links()).contains("rules/secret-votes");
     }
 
     @Test
