@@ -37,9 +37,8 @@ sealed interface VoteAnswer {
             Optional<Integer> proposal)
             implements VoteAnswer {}
 
-    /// A sensitive vote: that it takes place. It has no member for its title, item, subject, text, ballots or outcome,
-    /// so
-    /// none of them can slip out; its state is `open` or `closed`.
+    /// A sensitive vote: that it takes place. It has no member for its title, item, subject, text, ballots or
+    /// outcome, so none of them can slip out; its state is `open` or `closed`.
     record Sensitive(long id, String classification, String state, Optional<Instant> opensAt, Instant closesAt)
             implements VoteAnswer {}
 

@@ -16,8 +16,8 @@ public interface CurrentMember {
             return standing.filter(Standing.ACTIVE::equals).isPresent();
         }
 
-        /// Whether they may read what sensitive votes are about and how they ended: members of core, emeritus ones
-        /// included, and secretaries.
+        /// Whether they may read what sensitive votes are about and how they ended: members of core, emeritus
+        /// ones included, and secretaries.
         public boolean readsSensitive() {
             return (member.isPresent() && standing.isPresent()) || secretary;
         }

@@ -77,7 +77,8 @@ public class BallotKeys {
         }
     }
 
-    /// Whether the folder is there: one that is not, on a disk that is not mounted, may come back with its keys.
+    /// Whether the folder is there: one that is not, on a disk that is not mounted, may come back with its
+    /// keys.
     public boolean reachable() {
         return Files.isDirectory(folder);
     }

@@ -49,7 +49,8 @@ class ContentLinter {
 
     /// A secret vote has no public page that could lead to it.
     private static Optional<Finding> sensitive(Call call, VotingItem item) {
-        return item.classification() == Classification.SENSITIVE && call.proposal().isPresent()
+        return item.classification() == Classification.SENSITIVE
+                        && call.proposal().isPresent()
                 ? Optional.of(Finding.forbids(
                         CallLinter.clause(item, "class sensitive"),
                         "A vote on “%s” is secret: it cannot be linked to a CFEP, whose page is public."

@@ -6,9 +6,8 @@ import java.util.Optional;
 import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.rule.Outcome;
 
-/// How a vote ended, as it stays on record. `UNKNOWN` where even its record does not say; `UNOPENED` where secret
-/// ballots
-/// could not be opened.
+/// How a vote ended, as it stays on record. `UNKNOWN` where even its record does not say; `UNOPENED` where
+/// secret ballots could not be opened.
 public enum Result {
     PASSED,
     REJECTED,

@@ -18,14 +18,13 @@ import org.condaforge.quorate.seal.VoterCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The sealed ballots of secret votes: puts them in, one a member and vote, and opens them in memory. It keeps no time,
-/// no order and no count of changes, and writes no log. Works in the transaction of its caller.
+/// The sealed ballots of secret votes: puts them in, one a member and vote, and opens them in memory. It keeps
+/// no time, no order and no count of changes, and writes no log. Works in the transaction of its caller.
 @Component
 class SealedBox {
 
-    /// Ballots that cannot be opened: the key is lost, or one of them was changed behind our back. None is counted
-    /// then,
-    /// because a part of the ballots decides nothing.
+    /// Ballots that cannot be opened: the key is lost, or one of them was changed behind our back. None is
+    /// counted then, because a part of the ballots decides nothing.
     static final class Unopenable extends Exception {
 
         private static final long serialVersionUID = 1L;

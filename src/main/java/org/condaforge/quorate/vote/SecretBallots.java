@@ -18,9 +18,9 @@ import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Secret ballots: casting them sealed, and what was in them once the vote is decided. Who voted how is known to
-/// nobody,
-/// who voted to nobody before the end. Nothing here is told to the journal, to open pages or to a log.
+/// Secret ballots: casting them sealed, and what was in them once the vote is decided. Who voted how is known
+/// to nobody, who voted to nobody before the end. Nothing here is told to the journal, to open pages or to a
+/// log.
 @Service
 @Transactional
 @Retryable(includes = ConcurrencyFailureException.class, maxRetries = 5, delay = 20, jitter = 20, multiplier = 2)
@@ -84,8 +84,8 @@ public class SecretBallots {
         return box.put(id, member, choice);
     }
 
-    /// What the reader may see of a secret vote; empty for a standard one, and for those who are neither members nor
-    /// secretaries.
+    /// What the reader may see of a secret vote; empty for a standard one, and for those who are neither
+    /// members nor secretaries.
     @Transactional(readOnly = true)
     public Optional<SecretVote> of(VoteId id) {
         Optional<SignedIn> person = currentMember.signedIn().filter(SignedIn::readsSensitive);

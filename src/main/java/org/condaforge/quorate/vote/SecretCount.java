@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What is counted when a vote ends: the ballots of a standard vote as they lie there, those of a sensitive one opened
-/// in memory. Works in the transaction of its caller, who holds the vote's row.
+/// What is counted when a vote ends: the ballots of a standard vote as they lie there, those of a sensitive one
+/// opened in memory. Works in the transaction of its caller, who holds the vote's row.
 @Component
 class SecretCount {
 
@@ -61,8 +61,8 @@ class SecretCount {
         }
     }
 
-    /// The vote ends without being decided, because it was taken back or cannot be opened: its ballots are never
-    /// published, and go together with their key.
+    /// The vote ends without being decided, because it was taken back or cannot be opened: its ballots are
+    /// never published, and go together with their key.
     void discard(VoteSummary vote) {
         if (!vote.isPublic()) {
             box.empty(vote.id());

@@ -19,9 +19,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The keys of secret votes over time: made before a vote opens, destroyed when its challenge period is over or when it
-/// is withdrawn. Whatever a killed process leaves behind is cleared up later; a key that another database had made is
-/// never touched, also where two share the folder.
+/// The keys of secret votes over time: made before a vote opens, destroyed when its challenge period is over or
+/// when it is withdrawn. Whatever a killed process leaves behind is cleared up later; a key that another
+/// database had made is never touched, also where two share the folder.
 @Component
 class SecretKeys {
 
@@ -53,8 +53,8 @@ class SecretKeys {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /// Makes the key of a vote that is being called, in the transaction of the call. The private half is on disk before
-    /// the vote can open, and is destroyed again if the call fails.
+    /// Makes the key of a vote that is being called, in the transaction of the call. The private half is on
+    /// disk before the vote can open, and is destroyed again if the call fails.
     void make(VoteId vote) {
         UUID name = UUID.randomUUID();
         // First and for itself: whatever happens from here on, the file is known by name.
@@ -125,8 +125,8 @@ class SecretKeys {
 
     private record Due(long vote, String key) {}
 
-    /// The file goes first: should this process die in between, the next one finds nothing to destroy and writes it
-    /// down.
+    /// The file goes first: should this process die in between, the next one finds nothing to destroy and
+    /// writes it down.
     private void destroyDue() {
         Instant now = clock.instant();
         List<Due> due = jdbc.sql("""

@@ -103,8 +103,8 @@ public class VoteArchive {
                 ? call.proposal().flatMap(proposals::bodyOf).orElse("")
                 : call.text().strip();
         Roster roster = members.rosterOn(LocalDate.ofInstant(entry.opensAt(), ZoneOffset.UTC));
-        Vote vote = votes.save(Vote.called(
-                entry.policy(), item, call, text, Optional.of(entry.calledBy()), entry.opensAt(), roster));
+        Vote vote = votes.save(
+                Vote.called(entry.policy(), item, call, text, Optional.of(entry.calledBy()), entry.opensAt(), roster));
         VoteId id = new VoteId(Objects.requireNonNull(vote.id()));
         rosters.keep(id, roster);
         publish(Optional.of(entry.calledBy()), entry.opensAt(), id, vote.calledWords());

@@ -243,7 +243,8 @@ class VoteEnding {
                 "meets the conditions of a time-out; it takes no more ballots and waits for its declaration");
     }
 
-    /// Ends the vote: what it came to, and everything that led to it, is kept and changes no more. Of a sensitive vote in
+    /// Ends the vote: what it came to, and everything that led to it, is kept and changes no more. Of a sensitive vote
+    /// in
     /// which too few took part, the outcome alone.
     void freeze(Count count, Ending ending, Instant at, Outcome outcome) {
         VoteSummary vote = count.vote();

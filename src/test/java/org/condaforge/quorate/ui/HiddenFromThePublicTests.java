@@ -47,8 +47,9 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
-/// A sensitive vote was held on something with words that stand nowhere else: those who are no members meet them on no
-/// page, in no answer of a service and in no export. A page or a service that is added is walked through too.
+/// A sensitive vote was held on something with words that stand nowhere else: those who are no members meet
+/// them on no page, in no answer of a service and in no export. A page or a service that is added is walked
+/// through too.
 class HiddenFromThePublicTests extends ViewTest {
 
     private static final List<String> TELLTALES = List.of("zanzibar", "quokka", "wombat", "platypus");
@@ -142,7 +143,8 @@ class HiddenFromThePublicTests extends ViewTest {
         assertThat(page()).contains("The wombat text", "A platypus says so", "Passed");
     }
 
-    /// Every route there is, with what stands in its place for parameters, and the lists narrowed to what would tell.
+    /// Every route there is, with what stands in its place for parameters, and the lists narrowed to what would
+    /// tell.
     private Stream<String> everyRoute() {
         Map<String, String> parameters =
                 Map.of(":login", "alder", ":number", "7", ":date", "2026-11-11", ":item", "core-nomination");
@@ -227,6 +229,8 @@ class HiddenFromThePublicTests extends ViewTest {
             return String.valueOf(method.invoke(bean, arguments));
         } catch (InvocationTargetException e) {
             return String.valueOf(e.getCause());
+        } catch (IllegalArgumentException e) {
+            return ""; // another type of that name
         }
     }
 

@@ -26,8 +26,9 @@ final class NeedsPanel extends Composite<Card> {
     @Override
     protected Card initContent() {
         Paragraph secret = new Paragraph(
-                new Span("Sensitive items are voted on with secret ballots: what the vote is about and how it ends stays"
-                        + " with the members of core. "),
+                new Span(
+                        "Sensitive items are voted on with secret ballots: what the vote is about and how it ends stays"
+                                + " with the members of core. "),
                 Address.link("rules/secret-votes", "What is promised, and what is not"));
         secret.addClassNames("q-dim", "q-small");
         return new Card("What it will need", needs, secret);

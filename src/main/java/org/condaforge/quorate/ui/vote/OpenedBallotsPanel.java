@@ -69,8 +69,8 @@ final class OpenedBallotsPanel extends Composite<Card> {
                 : Optional.empty();
     }
 
-    /// A field of the browser alone: what is typed into it never reaches the server, which could else tell whose code
-    /// it is.
+    /// A field of the browser alone: what is typed into it never reaches the server, which could else tell
+    /// whose code it is.
     private static Component finder() {
         Element input = new Element("input")
                 .setAttribute("type", "search")

@@ -22,8 +22,8 @@ import org.condaforge.quorate.vote.SecretBallots;
 import org.condaforge.quorate.vote.SecretVote;
 import org.condaforge.quorate.vote.VoteDetail;
 
-/// My secret ballot: cast sealed, without a comment. Its code is shown once, on this page and nowhere else, until its
-/// reader puts it away.
+/// My secret ballot: cast sealed, without a comment. Its code is shown once, on this page and nowhere else,
+/// until its reader puts it away.
 @JsModule("context://assets/ui/js/copy-text.js")
 final class SecretCastPanel extends Composite<Card> {
 

@@ -10,8 +10,8 @@ import org.condaforge.quorate.vote.SecretBallots;
 import org.condaforge.quorate.vote.SecretVote;
 import org.condaforge.quorate.vote.VoteDetail;
 
-/// What stands on the page of a sensitive vote instead of tally, roll call and ballot: for members the sealed ballots,
-/// and for everybody else that it takes place.
+/// What stands on the page of a sensitive vote instead of tally, roll call and ballot: for members the sealed
+/// ballots, and for everybody else that it takes place.
 final class SecretPage {
 
     private final SecretBallots secrets;
@@ -50,7 +50,9 @@ final class SecretPage {
         standing.setVisible(!counted);
         standing.show(vote, secret);
         result.setVisible(counted);
-        result.show(vote);
+        if (counted) {
+            result.show(vote);
+        }
         routes.show(vote);
         opened.show(secret);
         cast.show(vote, secret);

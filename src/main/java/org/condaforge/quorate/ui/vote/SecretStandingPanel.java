@@ -88,7 +88,8 @@ final class SecretStandingPanel extends Composite<Card> {
                 "Nobody knows how it went, and nothing was decided. The sealed ballots were removed. Vote again: the form comes"
                         + " filled in.");
         if (reader.isCore()) {
-            Anchor again = Address.link("votes/new?replaces=" + vote.summary().id().number(), "Call it again");
+            Anchor again =
+                    Address.link("votes/new?replaces=" + vote.summary().id().number(), "Call it again");
             again.addClassName("q-button");
             more.add(again);
         }

@@ -75,7 +75,7 @@ class SecretPageTests extends VotePageTest {
         signIn("dogwood");
         open(vote);
         assertThat(page())
-                .contains("0 have voted ; 4 must take part, of 5 active on the roster.")
+                .contains("0 have voted; 4 must take part, of 5 active on the roster.")
                 .contains("If everybody votes alike, the result tells how each of you voted.")
                 .contains("You can change your ballot until the vote ends.")
                 .doesNotContain("copy the missing", "not yet", "Roll call");
@@ -237,7 +237,7 @@ class SecretPageTests extends VotePageTest {
         signIn("birch");
         open(vote);
 
-        assertThat(page()).contains("Withdrawn : Quince asked for it.", "Its ballots were never opened.");
+        assertThat(page()).contains("Withdrawn: Quince asked for it.", "Its ballots were never opened.");
     }
 
     @Test
