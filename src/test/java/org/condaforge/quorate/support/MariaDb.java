@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -68,7 +70,7 @@ public final class MariaDb {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
-                            "spring.datasource.url=" + emptyDatabase(logging()),
+                            "spring.datasource.url=" + emptyDatabase(logging().port),
                             "spring.datasource.username=root",
                             "spring.datasource.password=")
                     .applyTo(context);
@@ -101,12 +103,16 @@ public final class MariaDb {
     ///
     /// @throws IllegalStateException where MariaDB cannot run
     public static String emptyDatabase() {
-        return emptyDatabase(start());
+        return emptyDatabase(start().port);
     }
 
-    private static String emptyDatabase(MariaDb on) {
+    private static String address(int port) {
+        return "jdbc:mariadb://localhost:" + port + "/";
+    }
+
+    private static String emptyDatabase(int port) {
         String name = "quorate_" + UUID.randomUUID().toString().replace("-", "");
-        String server = "jdbc:mariadb://localhost:" + on.port + "/";
+        String server = address(port);
         try (Connection connection = DriverManager.getConnection(server, "root", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
@@ -133,6 +139,10 @@ public final class MariaDb {
 
     private static MariaDb launch(String... arguments) throws IOException {
         Path folder = Files.createTempDirectory("quorate-mariadb");
+        return new MariaDb(launched(folder, arguments).getConfiguration().getPort(), folder.resolve("data"));
+    }
+
+    private static DB launched(Path folder, String... arguments) throws IOException {
         folder.toFile().deleteOnExit(); // What is in it is deleted when the server stops, before this.
         DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
@@ -149,6 +159,74 @@ public final class MariaDb {
         }
         DB database = DB.newEmbeddedDB(settings.build());
         database.start();
-        return new MariaDb(database.getConfiguration().getPort(), folder.resolve("data"));
+        return database;
+    }
+
+    /// A server of one test alone, which may kill it and start it again on the same files.
+    public static final class Own implements AutoCloseable {
+
+        private final int port;
+        private final List<String> command;
+        private ProcessHandle process;
+
+        /// Starts it.
+        ///
+        /// @throws IllegalStateException where MariaDB cannot run, or its process cannot be seen
+        public Own() {
+            try {
+                port = launched(Files.createTempDirectory("quorate-mariadb"))
+                        .getConfiguration()
+                        .getPort();
+            } catch (IOException e) {
+                throw new IllegalStateException("MariaDB cannot run on this machine: " + e.getMessage(), e);
+            }
+            process = ProcessHandle.current()
+                    .descendants()
+                    .filter(child -> arguments(child).contains("--port=" + port))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The process of MariaDB is not to be seen."));
+            command = new ArrayList<>(List.of(process.info().command().orElseThrow()));
+            command.addAll(arguments(process));
+        }
+
+        private static List<String> arguments(ProcessHandle process) {
+            return process.info().arguments().map(List::of).orElse(List.of());
+        }
+
+        /// As [MariaDb#emptyDatabase], in this one.
+        public String emptyDatabase() {
+            return MariaDb.emptyDatabase(port);
+        }
+
+        /// Kills it by signal 9.
+        public void kill() {
+            process.destroyForcibly();
+            process.onExit().join();
+        }
+
+        /// Starts it again, and returns when it takes connections.
+        public void startAgain() throws IOException, InterruptedException {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .toHandle();
+            while (process.isAlive() && !takesConnections()) {
+                Thread.sleep(50);
+            }
+        }
+
+        private boolean takesConnections() {
+            try (Connection connection = DriverManager.getConnection(address(port), "root", "")) {
+                return connection.isValid(1);
+            } catch (SQLException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public void close() {
+            kill();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.condaforge.quorate.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +22,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// Acknowledged means durable: forty clients cast and change, votes reach their deadlines, the journal is chained, and
 /// the process is killed again and again. After each kill the database is read without the application.
 ///
-/// `-Dquorate.crash.rounds=N` sets how many rounds there are, `-Dquorate.crash.seed=N` repeats the times of a failure
-/// (what the threads do meanwhile cannot be repeated). `mvn -P crash verify` runs a hundred rounds on each database.
+/// `-Dquorate.crash.rounds=N` sets how many rounds there are, `-Dquorate.crash.seed=N` repeats what is left to chance
+/// in
+/// a failure (but not what the threads do meanwhile). `mvn -P crash verify` runs a hundred rounds on each database.
 abstract class KilledProcessContract {
 
     private static final int FEW = 5;
-    private static final int ROUNDS = Integer.getInteger("quorate.crash.rounds", FEW);
+    static final int ROUNDS = Integer.getInteger("quorate.crash.rounds", FEW);
     private static final long SEED =
             Long.getLong("quorate.crash.seed", ThreadLocalRandom.current().nextLong(1_000_000));
 
@@ -39,7 +41,7 @@ abstract class KilledProcessContract {
     @TempDir
     Path folder;
 
-    private final Random random = new Random(SEED);
+    final Random random = new Random(SEED);
     private final CastLedger ledger = new CastLedger();
     private Instant clock = VotingContract.START;
     private StoredVotes before = StoredVotes.NONE;
@@ -52,7 +54,10 @@ abstract class KilledProcessContract {
     abstract List<String> settings();
 
     /// A connection to it while no application runs.
-    abstract SingleConnectionDataSource connected();
+    abstract SingleConnectionDataSource connected() throws IOException, InterruptedException;
+
+    /// Does something else to it, a moment before the process is killed.
+    void disturb() throws InterruptedException {}
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
@@ -100,6 +105,7 @@ abstract class KilledProcessContract {
                 int alive = random.nextInt(LATEST_KILL_MILLIS);
                 Thread.sleep(alive);
                 clock = clock.plusMillis(alive);
+                disturb();
             }
             process.kill().forEach(ledger::take);
         }
@@ -120,7 +126,7 @@ abstract class KilledProcessContract {
         return ChildJvm.run(Caster.class, folder.resolve("errors.txt"), all.toArray(String[]::new));
     }
 
-    private void check(String when, long first) {
+    private void check(String when, long first) throws IOException, InterruptedException {
         StoredVotes stored = read();
         Map<CastLedger.Place, Long> numbers = new HashMap<>();
         stored.ballots().forEach(b -> numbers.put(new CastLedger.Place(b.login(), b.vote()), b.number()));
@@ -144,7 +150,7 @@ abstract class KilledProcessContract {
         unsure += settled.unsure();
     }
 
-    private StoredVotes read() {
+    private StoredVotes read() throws IOException, InterruptedException {
         SingleConnectionDataSource database = connected();
         try {
             return StoredVotes.in(database);

@@ -20,9 +20,13 @@ class KilledProcessMariaDbIT extends KilledProcessContract {
                 "--quorate.data=" + folder);
     }
 
-    /// Once the server has noticed that the process is gone: what that had sent may still be carried out.
     @Override
-    SingleConnectionDataSource connected() {
+    SingleConnectionDataSource connected() throws InterruptedException {
+        return quiet(address);
+    }
+
+    /// A connection, once the server has noticed that the process is gone: what that had sent may still be carried out.
+    static SingleConnectionDataSource quiet(String address) throws InterruptedException {
         SingleConnectionDataSource database = new SingleConnectionDataSource(address, "root", "", true);
         JdbcClient jdbc = JdbcClient.create(database);
         while (jdbc.sql("SELECT COUNT(*) FROM information_schema.processlist"
@@ -30,17 +34,8 @@ class KilledProcessMariaDbIT extends KilledProcessContract {
                         .query(Integer.class)
                         .single()
                 > 0) {
-            pause();
+            Thread.sleep(5);
         }
         return database;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(5);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }
