@@ -61,6 +61,20 @@ public final class ChildJvm implements AutoCloseable {
         System.out.flush();
     }
 
+    /// Ends the child when its parent is gone: for a child that is told nothing.
+    public static void endWithParent() {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    // Nobody tells it anything.
+                }
+            } catch (IOException e) {
+                // Gone as well.
+            }
+            Runtime.getRuntime().halt(1);
+        });
+    }
+
     private void read() {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {

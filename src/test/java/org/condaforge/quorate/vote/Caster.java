@@ -54,6 +54,7 @@ public final class Caster {
     /// With the application's settings (`--name=text`), the instant its clock starts from, the number of each client's
     /// first cast, and a seed. Without the last two nobody casts, and what is due is closed.
     public static void main(String[] arguments) throws InterruptedException {
+        ChildJvm.endWithParent();
         List<String> own =
                 Arrays.stream(arguments).filter(a -> !a.startsWith("--")).toList();
         String[] settings = Stream.concat(
