@@ -164,9 +164,9 @@ abstract class CallLinterContract extends VotingContract {
     void saysFromWhenADeadlineWillDo() {
         assertThat(forbidden(spending().stating(STATED).until(START.plusSeconds(60))))
                 .containsExactly("The period is 24 hours at least; the deadline is too early."
-                        + " Set it to 2026-03-03 09:00 UTC or later.");
+                        + " Set it to 2026-03-03 09:01 UTC or later.");
         assertThat(forbidden(spending().stating(STATED).until(START.minusSeconds(1))))
-                .containsExactly("The deadline 2026-03-02 08:59 UTC is over. Set it to 2026-03-03 09:00 UTC or later.");
+                .containsExactly("The deadline 2026-03-02 08:59 UTC is over. Set it to 2026-03-03 09:01 UTC or later.");
     }
 
     @Test

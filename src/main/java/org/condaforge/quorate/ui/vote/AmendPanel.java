@@ -133,9 +133,11 @@ final class AmendPanel extends Composite<Card> {
         withdraw.addThemeNames("error");
         Anchor again = Address.link(CallAddress.again(vote.id()), "Withdraw and call again");
         again.addClassName("q-button");
+        Div actions = new Div(again);
+        actions.addClassName("q-actions");
         body.add(
                 new Details("Withdraw it", form(reason, withdraw)),
-                new Details("Change anything else", form(new Paragraph(Amendments.CALL_AGAIN), again)));
+                new Details("Change anything else", form(new Paragraph(Amendments.CALL_AGAIN), actions)));
     }
 
     private static Div form(Component... fields) {

@@ -26,6 +26,9 @@ import org.condaforge.quorate.vote.VoteId;
 /// The fields of a call, a card for each question. Whatever is chosen, what was typed stays.
 final class CallForm {
 
+    /// How far ahead a coming meeting is looked for.
+    private static final Duration SCHEDULE = Duration.ofDays(90);
+
     private final Policies policies;
     private final VotableProposals votable;
     private final MeetingCalendar calendar;
@@ -61,7 +64,7 @@ final class CallForm {
     /// The cards, in the order in which they are filled in.
     List<Component> cards() {
         return List.of(
-                new Card("What kind of decision", item),
+                new Card("Decision", item),
                 new Card("On what", subject),
                 new Card("The text", text),
                 new Card("Until when", deadline, meeting),
@@ -78,14 +81,21 @@ final class CallForm {
         }
     }
 
-    /// The usual end. Where the usual period is the least one it is ten minutes longer, or it would be too short once
-    /// the
-    /// form is filled in; elsewhere not, for a week and a minute is longer than a week, which opens other routes.
+    /// The usual end, or a day after the next core meeting where one must fall inside the period. Where the usual
+    /// period is the least one, it is ten minutes longer, or it would be too short once the form is filled in.
+    /// Elsewhere not: a week and a minute is longer than a week, which opens other routes.
     private Instant offered(Policy policy, VotingItem chosen) {
+        Instant now = reader.now();
         Duration usual = policy.usualPeriod(chosen);
         boolean least = policy.deadline() == Deadline.INSTANT
                 && usual.equals(chosen.restrictions().minimumPeriod());
-        return reader.now().plus(least ? usual.plusMinutes(10) : usual);
+        Instant end = now.plus(least ? usual.plusMinutes(10) : usual);
+        return chosen.restrictions().meetingInPeriod()
+                ? calendar.firstMeeting(now, now.plus(SCHEDULE))
+                        .map(meeting -> meeting.plus(Duration.ofDays(1)))
+                        .filter(end::isBefore)
+                        .orElse(end)
+                : end;
     }
 
     /// Says what is known of the chosen CFEP, and of meetings until the deadline.
@@ -111,6 +121,17 @@ final class CallForm {
         Map<String, String> stated = called.statements().stream()
                 .collect(Collectors.toMap(CalledVote.Statement::asked, CalledVote.Statement::stated));
         reasons.show(vote.justification(), stated);
+    }
+
+    /// Goes on with what was filled in before.
+    void restore(Call begun) {
+        subject.ask(begun.title());
+        begun.about().ifPresent(subject::about);
+        text.show(begun.text(), begun.source(), begun.discussion());
+        if (begun.closesAt().isAfter(reader.now())) {
+            deadline.choose(begun.closesAt());
+        }
+        reasons.show(begun.justification(), begun.statements());
     }
 
     /// What was filled in; without a deadline it ends at once, which is refused.

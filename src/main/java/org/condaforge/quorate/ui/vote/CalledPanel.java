@@ -37,7 +37,7 @@ final class CalledPanel extends Composite<Div> {
     @Override
     protected Div initContent() {
         Div both = new Div(card, amend);
-        both.addClassName("q-contents");
+        both.addClassName("q-unboxed");
         return both;
     }
 

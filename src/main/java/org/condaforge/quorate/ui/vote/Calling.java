@@ -10,6 +10,7 @@ import org.condaforge.quorate.policy.VotingItem;
 import org.condaforge.quorate.proposal.ProposalSummary;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.Call;
 import org.condaforge.quorate.vote.CallRefused;
 
 /// A call as it is being made: the form, what it will need, and what was found so far.
@@ -62,7 +63,34 @@ final class Calling {
         cfep.ifPresent(subject::show);
         again.ifPresent(old -> form.show(old.vote(), old.called()));
         begun = true;
+        item.chosen().ifPresent(this::goOn);
         changed();
+    }
+
+    /// Goes on with a call on the same that was begun earlier, if there is one.
+    private void goOn(VotingItem chosen) {
+        Call fresh = form.read(chosen, address.replaces());
+        String place = place(chosen);
+        CallDrafts.ofSession()
+                .of(place)
+                .filter(draft -> !draft.until(fresh.closesAt()).equals(fresh))
+                .ifPresent(draft -> {
+                    begun = false;
+                    form.restore(draft);
+                    begun = true;
+                    check.goesOn(() -> {
+                        CallDrafts.ofSession().forget(place);
+                        Address.open(place);
+                    });
+                });
+    }
+
+    private String place(VotingItem chosen) {
+        return address.choosing(
+                        Optional.of(chosen.policy()),
+                        Optional.of(chosen.name()),
+                        subject.chosen().map(ProposalSummary::number))
+                .path();
     }
 
     private Optional<VotingItem> named(Optional<CallRoom.Again> again) {
@@ -100,6 +128,7 @@ final class Calling {
                 Optional.of(chosen.get().name()),
                 subject.chosen().map(ProposalSummary::number));
         Address.become(address.path());
+        CallDrafts.ofSession().keep(address.path(), form.read(chosen.get(), address.replaces()));
         check(chosen.get());
     }
 
@@ -128,6 +157,7 @@ final class Calling {
         }
         try {
             var id = room.calls().call(form.read(chosen.get(), address.replaces()));
+            CallDrafts.ofSession().forget(address.path());
             UI.getCurrent().navigate(Address.of(id));
         } catch (CallRefused e) {
             check.show(e.findings(), chosen.get());

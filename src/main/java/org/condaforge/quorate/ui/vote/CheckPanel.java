@@ -19,6 +19,7 @@ import org.condaforge.quorate.vote.Finding;
 /// What was found before a vote is opened: what is still to do, what is worth knowing, and the button.
 final class CheckPanel extends Composite<Card> {
 
+    private final Div earlier = new Div();
     private final Div found = new Div();
     private final Paragraph refused = new Paragraph();
     private final Button open;
@@ -32,9 +33,18 @@ final class CheckPanel extends Composite<Card> {
         refused.getElement().setAttribute("role", "alert");
     }
 
+    /// Says that the form goes on with what was begun earlier.
+    void goesOn(Runnable afresh) {
+        earlier.removeAll();
+        earlier.add(
+                new Paragraph("You began this call earlier in this browser; here it is again."),
+                new Button("Start afresh", click -> afresh.run()));
+        earlier.addClassName("q-stacked");
+    }
+
     @Override
     protected Card initContent() {
-        Div form = new Div(found, refused, open);
+        Div form = new Div(earlier, found, refused, open);
         form.addClassName("q-form");
         return new Card("Before it opens", form);
     }

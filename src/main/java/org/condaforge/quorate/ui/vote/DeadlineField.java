@@ -60,6 +60,20 @@ final class DeadlineField extends Composite<Div> {
         }
     }
 
+    /// Shows that end as the one that was chosen.
+    void choose(Instant end) {
+        switch (form) {
+            case INSTANT -> {
+                moment.setInstant(end);
+                momentChosen = true;
+            }
+            case ANYWHERE_ON_EARTH -> {
+                lastDay.setValue(Deadline.dateOf(end));
+                dayChosen = true;
+            }
+        }
+    }
+
     /// The end that was entered.
     Optional<Instant> instant() {
         return switch (form) {

@@ -19,6 +19,7 @@ final class ItemFields extends Composite<Select<VotingItem>> {
         this.policies = policies;
         Select<VotingItem> field = getContent();
         field.setLabel("What kind of decision");
+        field.setWidthFull();
         field.setItems(offered);
         field.setItemLabelGenerator(
                 found -> found == null ? "" : "%s · %s%s".formatted(found.title(), title(found), remark(found)));

@@ -129,8 +129,9 @@ class CallVoteViewTests extends VotePageTest {
         choose("policy");
         assertThat(page())
                 .contains("It cannot open yet", "Give the text that is voted on.")
-                .contains("It can open all the same", "two routes cannot be reached by the deadline: accelerated")
+                .contains("It can open all the same", "a route cannot be reached by the deadline: time-out")
                 .contains("First core meeting in the period: in 7 days · Wed 25 Nov");
+        assertThat(deadline().instant()).hasValue(Instant.parse("2026-11-26T17:00:00Z"));
         assertThat(links()).contains("rules/policy?page=conda-forge");
 
         enter(question(), "Plant oaks");
@@ -207,6 +208,26 @@ class CallVoteViewTests extends VotePageTest {
         assertThat(votes.summary(old).orElseThrow().state()).isEqualTo(VoteState.WITHDRAWN);
         open(old);
         assertThat(page()).contains("Called again as vote").doesNotContain("Call it again");
+    }
+
+    @Test
+    void goesOnWithACallThatWasBegunAndStartsAfreshOnlyWhenAsked() {
+        signIn("alder");
+        open("votes/new?policy=conda-forge&item=spending");
+        enter(question(), "Fund the mirror");
+        enter(area("Purpose"), "A mirror.");
+        deadline().setInstant(Grove.NOW.plus(Duration.ofDays(9)));
+
+        open("votes");
+        open("votes/new?policy=conda-forge&item=spending");
+
+        assertThat(page()).contains("You began this call earlier in this browser; here it is again.");
+        assertThat(question().getValue()).isEqualTo("Fund the mirror");
+        assertThat(area("Purpose").getValue()).isEqualTo("A mirror.");
+        assertThat(deadline().instant()).hasValue(Grove.NOW.plus(Duration.ofDays(9)));
+        press("Start afresh");
+        assertThat(question().getValue()).isEmpty();
+        assertThat(page()).doesNotContain("You began this call earlier");
     }
 
     @Test
