@@ -47,8 +47,10 @@ import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.Replay;
 import org.condaforge.quorate.vote.RollCallReader;
 import org.condaforge.quorate.vote.SecretBallots;
+import org.condaforge.quorate.vote.TimeOutReader;
 import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.VoteNotices;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteState;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,12 @@ class StatementCountTests {
 
     @Autowired
     Presentations presentations;
+
+    @Autowired
+    TimeOutReader timeOuts;
+
+    @Autowired
+    VoteNotices notices;
 
     @Autowired
     ProposalService proposals;
@@ -192,6 +200,9 @@ class StatementCountTests {
         calls.put(
                 "meetings at which a vote can be marked",
                 () -> presentations.markable(reader.detail(vote).orElseThrow()));
+        calls.put("the time-out of a vote", () -> timeOuts.of(vote));
+        calls.put("overdue votes", () -> timeOuts.overdue());
+        calls.put("the announcements of a vote", () -> notices.of(vote));
         calls.put("a vote in a line", () -> reader.summary(vote));
         calls.put(
                 "why I may not vote", () -> casting.refusal(reader.summary(vote).orElseThrow()));

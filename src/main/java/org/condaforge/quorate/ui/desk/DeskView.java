@@ -36,6 +36,7 @@ import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.ui.vote.VoteRows;
 import org.condaforge.quorate.vote.Casting;
 import org.condaforge.quorate.vote.EnteredBallots;
+import org.condaforge.quorate.vote.TimeOutReader;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteReader.Filter;
 import org.condaforge.quorate.vote.VoteState;
@@ -57,6 +58,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
     private final ActionService items;
     private final MeetingSchedule schedule;
     private final MemberService members;
+    private final TimeOutReader timeOuts;
     private final Reader reader;
 
     public DeskView(
@@ -68,6 +70,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
             ActionService items,
             MeetingSchedule schedule,
             MemberService members,
+            TimeOutReader timeOuts,
             Reader reader) {
         this.votes = votes;
         this.casting = casting;
@@ -77,6 +80,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         this.items = items;
         this.schedule = schedule;
         this.members = members;
+        this.timeOuts = timeOuts;
         this.reader = reader;
         getContent().addClassName("q-page");
         getContent().setId("content");
@@ -100,7 +104,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         if (person.isEmpty() || (waiting.isEmpty() && !open.isEmpty())) {
             reading.add(open(open, mayVote));
         }
-        new HandsNeeded(votes, proposals, reader).card().ifPresent(reading::add);
+        new HandsNeeded(votes, timeOuts, proposals, reader).card().ifPresent(reading::add);
         reading.add(decided(mayVote));
         List<Component> acting = new ArrayList<>();
         person.flatMap(SignedIn::member).ifPresent(me -> acting.add(new MyActions(actions, items, me, reader)));

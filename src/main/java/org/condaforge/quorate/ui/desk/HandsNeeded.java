@@ -19,6 +19,7 @@ import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Chip;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.TimeOutReader;
 import org.condaforge.quorate.vote.VoteReader;
 import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
@@ -31,11 +32,13 @@ final class HandsNeeded {
     private static final int STALLED_MONTHS = 6;
 
     private final VoteReader votes;
+    private final TimeOutReader timeOuts;
     private final ProposalService proposals;
     private final Reader reader;
 
-    HandsNeeded(VoteReader votes, ProposalService proposals, Reader reader) {
+    HandsNeeded(VoteReader votes, TimeOutReader timeOuts, ProposalService proposals, Reader reader) {
         this.votes = votes;
+        this.timeOuts = timeOuts;
         this.proposals = proposals;
         this.reader = reader;
     }
@@ -43,9 +46,18 @@ final class HandsNeeded {
     /// The card; none where all is well.
     Optional<Card> card() {
         List<ListItem> rows = new ArrayList<>();
-        votes.list(VoteReader.Filter.in(VoteState.EXPIRED, VoteState.OVERDUE), new Page.Request(0, MOST))
+        votes.list(VoteReader.Filter.in(VoteState.EXPIRED), new Page.Request(0, MOST))
                 .items()
                 .forEach(vote -> rows.add(row(vote)));
+        timeOuts.overdue().stream()
+                .map(timeOut -> OverdueHand.of(timeOut, reader))
+                .flatMap(Optional::stream)
+                .forEach(hand -> rows.add(row(
+                        Address.of(hand.vote().id()),
+                        hand.vote().title(),
+                        hand.words(),
+                        Chip.warn("overdue"),
+                        hand.act())));
         List<ProposalSummary> all = proposals
                 .list(ProposalService.Filter.ALL, new Page.Request(0, Page.Request.GREATEST))
                 .items();
@@ -90,20 +102,11 @@ final class HandsNeeded {
     }
 
     private ListItem row(VoteSummary vote) {
-        boolean expired = vote.state() == VoteState.EXPIRED;
         Span sub = new Span(
                 new Span("Ended "),
                 reader.day(vote.closesAt()),
-                new Span(
-                        expired
-                                ? "; the minutes speak of it, nobody wrote down how it ended"
-                                : " without a quorum; ballots still count"));
-        return row(
-                Address.of(vote.id()),
-                vote.title(),
-                sub,
-                Chip.warn(expired ? "no result" : "overdue"),
-                expired ? "Record it" : "Set a date");
+                new Span("; the minutes speak of it, nobody wrote down how it ended"));
+        return row(Address.of(vote.id()), vote.title(), sub, Chip.warn("no result"), "Record it");
     }
 
     private ListItem row(ProposalSummary found, boolean drift) {

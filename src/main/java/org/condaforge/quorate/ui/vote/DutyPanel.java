@@ -46,7 +46,7 @@ final class DutyPanel extends Composite<Card> {
         VoteSummary summary = vote.summary();
         setVisible(reader.isCore()
                 && switch (summary.state()) {
-                    case OVERDUE -> true;
+                    case OVERDUE -> dateIsOpen(summary);
                     case OPEN -> false;
                     case EXPIRED, CLOSED, WITHDRAWN -> vote.completable();
                 });
@@ -59,9 +59,15 @@ final class DutyPanel extends Composite<Card> {
         if (vote.completable()) {
             record(summary);
         }
-        if (summary.state() == VoteState.OVERDUE) {
+        if (dateIsOpen(summary)) {
             timeOut(summary);
         }
+    }
+
+    /// Whether it is overdue and its time-out date can still be set.
+    private boolean dateIsOpen(VoteSummary vote) {
+        return vote.state() == VoteState.OVERDUE
+                && vote.timeOutAt().filter(date -> !date.isAfter(reader.now())).isEmpty();
     }
 
     private void record(VoteSummary vote) {

@@ -86,6 +86,14 @@ final class StandingPanel extends Composite<Card> {
             vote.recordNote().ifPresent(note -> sentence.add(": " + note));
             return;
         }
+        if (summary.state() == VoteState.OVERDUE
+                && summary.timeOutAt()
+                        .filter(date -> !date.isAfter(reader.now()))
+                        .isPresent()) {
+            sentence.add(strong("Waits for its time-out. ", "q-warn"));
+            sentence.add("It takes no more ballots; once its time-out is declared and verified, those cast decide.");
+            return;
+        }
         if (summary.takesBallots()) {
             Headline headline = summary.headline(vote.mayStillVote()).orElseThrow();
             if (summary.state() == VoteState.OVERDUE) {

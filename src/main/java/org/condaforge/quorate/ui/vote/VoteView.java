@@ -18,10 +18,12 @@ import java.util.Optional;
 import org.condaforge.quorate.journal.ChangeFeed;
 import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.member.Act;
+import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.source.GoneFile;
 import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
+import org.condaforge.quorate.ui.shell.FullAddress;
 import org.condaforge.quorate.ui.shell.GoneFiles;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Casting;
@@ -29,9 +31,12 @@ import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.RollCallNotes;
 import org.condaforge.quorate.vote.RollCallReader;
 import org.condaforge.quorate.vote.SecretBallots;
+import org.condaforge.quorate.vote.TimeOutProgress;
+import org.condaforge.quorate.vote.TimeOutReader;
 import org.condaforge.quorate.vote.TimeOuts;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
+import org.condaforge.quorate.vote.VoteNotices;
 import org.condaforge.quorate.vote.VoteReader;
 
 /// A vote: where it stands, how it is decided, who said what, and my vote. Follows the vote while the page is
@@ -47,27 +52,35 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     private final GoneFiles gone;
     private final StandingPanel standing;
     private final RoutesPanel routes;
-    private final RollCallReader notes;
+    private final RollCallReader rollCalls;
     private final RollCall rollCall;
     private final DiscussionPanel discussion;
     private final CastPanel cast;
     private final DutyPanel duty;
     private final OnBehalfPanel onBehalf;
     private final CalledPanel called;
+    private final TimeOutReader timeOutReader;
+    private final TimeOutPanel timeOut;
+    private final DeclarePanel declare;
+    private final NoticePanel notices;
     private final SubjectPanel subject = new SubjectPanel();
     private final HistoryPanel history;
     private final SecretPage secret;
     private Optional<VoteId> id = Optional.empty();
     private Optional<PageHead> head = Optional.empty();
     private String title = "Vote";
+    private String link = "";
     private Runnable forget = () -> {};
 
     public VoteView(
             VoteReader votes,
-            RollCallReader notes,
+            RollCallReader rollCalls,
             CalledPanels called,
             Casting casting,
             TimeOuts timeOuts,
+            TimeOutReader timeOutReader,
+            VoteNotices notices,
+            Policies policies,
             Presentations presentations,
             SecretBallots secrets,
             JournalService journal,
@@ -75,7 +88,6 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
             Reader reader,
             GoneFiles gone) {
         this.votes = votes;
-        this.notes = notes;
         this.journal = journal;
         this.changes = changes;
         this.reader = reader;
@@ -92,6 +104,11 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         onBehalf = new OnBehalfPanel(casting, this::refresh);
         this.called = called.panel(reader, this::refresh);
         duty = new DutyPanel(timeOuts, reader, this::refresh);
+        this.timeOutReader = timeOutReader;
+        this.rollCalls = rollCalls;
+        timeOut = new TimeOutPanel(reader);
+        declare = new DeclarePanel(timeOuts, reader, this::refresh);
+        this.notices = new NoticePanel(notices, policies, reader, this::refresh);
         secret = new SecretPage(secrets, new SecretCastPanel(secrets, casting, reader, this::refresh), reader);
         cast.onCast((choice, comment) -> {
             casting.cast(id.orElseThrow(), choice, comment);
@@ -112,6 +129,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         }
         id = Optional.of(asked);
         title = found.get().summary().title();
+        link = FullAddress.of(Address.of(asked));
         PageHead top = new PageHead(title).below(Address.link("votes", "Votes"), new Span(VoteWords.kind(found.get())));
         head = Optional.of(top);
         getContent().removeAll();
@@ -121,9 +139,18 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
                         gone.told(top, GoneFile.Subject.of(asked)),
                         found.get().summary().isPublic()
                                 ? new Columns(
-                                        List.of(standing, routes, rollCall, discussion),
-                                        List.of(cast, duty, onBehalf, subject, this.called, history))
-                                : secret.columns(found.get(), duty, subject, this.called, history));
+                                        List.of(standing, routes, timeOut, rollCall, discussion),
+                                        List.of(
+                                                cast,
+                                                declare,
+                                                duty,
+                                                onBehalf,
+                                                notices,
+                                                subject,
+                                                this.called,
+                                                history))
+                                : secret.columns(
+                                        found.get(), timeOut, declare, duty, notices, subject, called, history));
         show(found.get());
     }
 
@@ -134,7 +161,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     private void show(VoteDetail vote) {
         head.ifPresent(top -> top.chips(VoteChips.of(vote, reader).toArray(Component[]::new)));
         if (vote.summary().isPublic()) {
-            RollCallNotes said = notes.of(vote.summary());
+            RollCallNotes said = rollCalls.of(vote.summary());
             standing.show(vote);
             routes.show(vote);
             rollCall.show(vote, said);
@@ -145,6 +172,10 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
             secret.show(vote);
         }
         duty.show(vote);
+        Optional<TimeOutProgress> progress = timeOutReader.of(vote.summary().id());
+        timeOut.show(vote, progress);
+        declare.show(progress);
+        notices.show(vote, progress, link);
         subject.show(vote);
         called.show(vote);
         history.show(journal.historyOf(

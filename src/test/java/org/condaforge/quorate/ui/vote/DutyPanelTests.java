@@ -135,6 +135,6 @@ class DutyPanelTests extends VotePageTest {
     }
 
     private static MomentField date() {
-        return _get(MomentField.class);
+        return _get(MomentField.class, spec -> spec.withLabel("Time-out on"));
     }
 }
