@@ -72,6 +72,24 @@ class VotingIT {
         assertThat(linden.getByText("You said 0.")).isVisible();
     }
 
+    @Test
+    void keysOfOneCharacterChooseAndWriteWhereOneWrites() {
+        Page magnolia = chromium.window();
+        Chromium.signIn(magnolia, "Magnolia");
+        magnolia.getByText("CFEP-26").first().click();
+        magnolia.waitForURL(VOTE);
+        magnolia.getByRole(AriaRole.RADIO).first().focus();
+        magnolia.keyboard().press("0");
+        tabTo(magnolia, "Cast 0");
+        magnolia.keyboard().press("1");
+        magnolia.getByLabel("Comment, shown in the roll call").fill("");
+        magnolia.getByLabel("Comment, shown in the roll call").pressSequentially("0 or 1?");
+        magnolia.keyboard().press("Control+Enter");
+
+        assertThat(magnolia.getByText("You said +1.")).isVisible();
+        assertThat(magnolia.getByText("0 or 1?").first()).isVisible();
+    }
+
     private static void tabTo(Page page, String button) {
         page.getByRole(
                         AriaRole.BUTTON,
