@@ -1,0 +1,38 @@
+package org.condaforge.quorate.vote;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.rule.Evidence;
+import org.condaforge.quorate.rule.RouteAssessment;
+
+/// A vote that was held and ended here, with all that it kept: what a certificate says of it.
+///
+/// @param evidence what was known besides the ballots when it ended
+/// @param lapsed whether it stays without a decision because nobody confirmed its time-out in time
+/// @param routes where each route stood then, with every condition
+/// @param roster that it is counted by, by name; empty for a vote from before it was kept
+/// @param others who voted and does not stand so on that roster
+/// @param timeOut who declared and verified it
+public record EndedVote(
+        VoteDetail detail,
+        Evidence evidence,
+        boolean lapsed,
+        List<RouteAssessment> routes,
+        Optional<Roster> roster,
+        List<Other> others,
+        Optional<Declared> timeOut) {
+
+    /// Somebody who voted by the roster of that day.
+    public record Other(Roster.Entry entry, LocalDate on) {}
+
+    /// Who declared a time-out and who verified it, by login.
+    public record Declared(String by, Instant at, String verifiedBy, Instant verifiedAt) {}
+
+    public EndedVote {
+        routes = List.copyOf(routes);
+        others = List.copyOf(others);
+    }
+}
