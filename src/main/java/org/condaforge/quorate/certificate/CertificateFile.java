@@ -52,14 +52,15 @@ public record CertificateFile(Certificate certificate, String writtenHash, Strin
     /// @throws UnreadableCertificate with every error there is, where there is one
     public static CertificateFile read(String text) throws UnreadableCertificate {
         if (text.length() > LONGEST) {
-            throw refused("%,d characters".formatted(text.length()), "at most %,d".formatted(LONGEST));
+            throw UnreadableCertificate.because(
+                    "%,d characters".formatted(text.length()), "at most %,d".formatted(LONGEST));
         }
         JsonNode tree = tree(text);
         if (!(tree instanceof ObjectNode root)) {
-            throw refused("other JSON", "a certificate, which is an object");
+            throw UnreadableCertificate.because("other JSON", "a certificate, which is an object");
         }
         if (root.path(FORMAT).isMissingNode()) {
-            throw refused("no member “%s”".formatted(FORMAT), "a certificate of Quorate");
+            throw UnreadableCertificate.because("no member “%s”".formatted(FORMAT), "a certificate of Quorate");
         }
         List<Problem> problems = new ArrayList<>();
         Part file = Part.root(root, problems);
@@ -86,11 +87,8 @@ public record CertificateFile(Certificate certificate, String writtenHash, Strin
                     : " in line %d, column %d"
                             .formatted(
                                     e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            throw refused("what is no JSON%s (%s)".formatted(where, Part.shown(e.getOriginalMessage())), "JSON");
+            throw UnreadableCertificate.because(
+                    "what is no JSON%s (%s)".formatted(where, Part.shown(e.getOriginalMessage())), "JSON");
         }
-    }
-
-    private static UnreadableCertificate refused(String found, String expected) {
-        return new UnreadableCertificate(List.of(new Problem("", found, expected)));
     }
 }

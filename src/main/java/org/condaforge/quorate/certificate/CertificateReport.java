@@ -41,6 +41,16 @@ public record CertificateReport(Certificate certificate, List<Line> lines) {
                 .toList();
     }
 
+    /// What it certifies: "Vote 12, “Accept CFEP-07”, under conda-forge, revision 2025-11".
+    public String subject() {
+        return "Vote %d, “%s”, under %s, revision %s"
+                .formatted(
+                        certificate.vote().id(),
+                        Part.shown(certificate.vote().title()),
+                        Part.shown(certificate.terms().policy()),
+                        Part.shown(certificate.terms().revision()));
+    }
+
     /// The result in a few words: "passed by the standard route: 5 yes, 4 no, 0 abstaining; 18 active, quorum 9".
     public String result() {
         var result = certificate.result();

@@ -29,6 +29,11 @@ public final class UnreadableCertificate extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    /// For a file that is not even JSON.
+    public static UnreadableCertificate because(String found, String expected) {
+        return new UnreadableCertificate(List.of(new Problem("", found, expected)));
+    }
+
     /// The errors in the order of the file, at most fifty.
     public List<Problem> problems() {
         return problems;

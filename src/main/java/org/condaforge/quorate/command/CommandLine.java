@@ -48,6 +48,9 @@ public final class CommandLine {
                                                  that ships, or the path of a page or of a folder
               rules check PAGE...                read pages and folders as a start does, list every error,
                                                  and run the worked examples
+              verify FILE [--journal]            count a vote's certificate again, without a database, and
+                                                 say what holds and what differs; with --journal also look
+                                                 up its place in the journal of this database
               verify journal                     compute the journal's chain of hashes anew and say whether
                                                  it is whole
               test                               the whole test suite (in a checkout)

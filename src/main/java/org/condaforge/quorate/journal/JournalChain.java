@@ -138,6 +138,17 @@ public class JournalChain {
         return new Verdict(count("SELECT COUNT(*) FROM journal"), pending(), end.position(), end.hash(), faults);
     }
 
+    /// Whether that position of the chain has that hash.
+    @Transactional(readOnly = true)
+    public boolean holds(long position, String hash) {
+        return jdbc.sql("SELECT COUNT(*) FROM journal_chain WHERE position = :position AND hash = :hash")
+                        .param("position", position)
+                        .param("hash", hash)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     private record Place(Link link, long entry, Optional<Written> written) {}
 
     private List<Place> after(long position) {

@@ -5,7 +5,15 @@ public final class NotCertified extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotCertified(String message) {
-        super(message);
+    private final String why;
+
+    NotCertified(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    /// The sentence.
+    public String why() {
+        return why;
     }
 }

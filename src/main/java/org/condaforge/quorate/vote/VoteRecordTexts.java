@@ -1,5 +1,7 @@
 package org.condaforge.quorate.vote;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,22 +34,31 @@ public class VoteRecordTexts {
     /// The next records behind that vote, at most `most`, in the order of their numbers; 0 is before the first. A vote
     /// that was held here takes some statements of its own.
     public List<Text> after(long id, int most) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT id, title, closes_at, record_file, text FROM vote
-                        WHERE classification = 'STANDARD' AND state = 'CLOSED' AND id > :id ORDER BY id LIMIT :most""")
-                .param("id", id)
-                .param("most", most)
-                .query((row, i) -> new Text(
-                        new VoteId(row.getLong("id")),
-                        row.getString("title"),
-                        LocalDate.ofInstant(Utc.instant(row, "closes_at"), ZoneOffset.UTC),
-                        Optional.ofNullable(row.getString("record_file")),
-                        row.getString("text")))
-                .list()
-                .stream()
+                        WHERE classification = 'STANDARD' AND state = 'CLOSED' AND id > :id ORDER BY id LIMIT :most""").param("id", id).param("most", most).query((row, i) -> row(row)).list().stream()
                 .map(this::written)
                 .toList();
+    }
+
+    /// The record of that vote; empty for a sensitive one, and for one without a result.
+    public Optional<String> of(VoteId id) {
+        return jdbc.sql("""
+                        SELECT id, title, closes_at, record_file, text FROM vote
+                        WHERE classification = 'STANDARD' AND state = 'CLOSED' AND id = :id""")
+                .param("id", id.number())
+                .query((row, i) -> row(row))
+                .optional()
+                .map(row -> written(row).text());
+    }
+
+    private static Text row(ResultSet row) throws SQLException {
+        return new Text(
+                new VoteId(row.getLong("id")),
+                row.getString("title"),
+                LocalDate.ofInstant(Utc.instant(row, "closes_at"), ZoneOffset.UTC),
+                Optional.ofNullable(row.getString("record_file")),
+                row.getString("text"));
     }
 
     private Text written(Text row) {
