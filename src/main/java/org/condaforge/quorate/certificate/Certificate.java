@@ -78,10 +78,16 @@ public record Certificate(
 
     /// When what happened.
     ///
+    /// @param calledUntil the end it was called with, where it was extended since
     /// @param closes the set end
     /// @param timeOut the date of the time-out, where one was set
     /// @param decided the instant on record for the end
-    public record Dates(Instant opened, Instant closes, Optional<Instant> timeOut, Instant decided) {}
+    public record Dates(
+            Instant opened,
+            Optional<Instant> calledUntil,
+            Instant closes,
+            Optional<Instant> timeOut,
+            Instant decided) {}
 
     /// A person, by login and name as they were when the certificate was written.
     public record Person(String login, String name) {}

@@ -51,7 +51,10 @@ public final class CertificateCheck {
         var dates = certificate.dates();
         boolean inOrder = dates.opened().isBefore(dates.closes())
                 && dates.opened().isBefore(dates.decided())
-                && dates.timeOut().filter(dates.closes()::isAfter).isEmpty();
+                && dates.timeOut().filter(dates.closes()::isAfter).isEmpty()
+                && dates.calledUntil()
+                        .filter(until -> !until.isBefore(dates.closes()))
+                        .isEmpty();
         findings.expect(
                 inOrder,
                 "Its dates follow each other: opened %s, set end %s, decided %s."
@@ -67,11 +70,11 @@ public final class CertificateCheck {
     private void evidence() {
         Evidence evidence = certificate.evidence();
         var dates = certificate.dates();
-        Duration planned = Duration.between(dates.opened(), dates.closes());
+        Duration planned = Duration.between(dates.opened(), dates.calledUntil().orElse(dates.closes()));
         findings.expect(
                 evidence.planned().equals(planned),
-                "The planned period is that from the opening to the set end.",
-                "The planned period is %s, and from the opening to the set end it is %s."
+                "The planned period is that from the opening to the end it was called with.",
+                "The planned period is %s, and from the opening to the end it was called with it is %s."
                         .formatted(evidence.planned(), planned));
         Duration open = Duration.between(dates.opened(), dates.decided());
         findings.expect(

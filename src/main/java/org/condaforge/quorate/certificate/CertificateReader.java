@@ -103,6 +103,7 @@ final class CertificateReader {
     private static Certificate.Dates dates(Part dates) {
         var read = new Certificate.Dates(
                 instant(dates.member("opened")),
+                dates.member("calledUntil").maybe(CertificateReader::instant),
                 instant(dates.member("closes")),
                 dates.member("timeOut").maybe(CertificateReader::instant),
                 instant(dates.member("decided")));

@@ -19,6 +19,7 @@ import org.condaforge.quorate.rule.RouteAssessment;
 import org.condaforge.quorate.rule.Tally;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,9 +31,13 @@ public final class CertificateText {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+    private static final Separators SEPARATORS = Separators.createDefaultInstance()
+            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("");
     private static final JsonMapper JSON = JsonMapper.builder()
-            .defaultPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES))
+            .defaultPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
+                    .withObjectIndenter(TWO_SPACES)
+                    .withArrayIndenter(TWO_SPACES))
             .build();
 
     private CertificateText() {}
@@ -89,6 +94,7 @@ public final class CertificateText {
 
     private static void dates(ObjectNode to, Certificate.Dates dates) {
         to.put("opened", dates.opened().toString());
+        maybe(to, "calledUntil", dates.calledUntil().map(Object::toString));
         to.put("closes", dates.closes().toString());
         maybe(to, "timeOut", dates.timeOut().map(Object::toString));
         to.put("decided", dates.decided().toString());

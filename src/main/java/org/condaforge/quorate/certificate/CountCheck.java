@@ -42,9 +42,9 @@ final class CountCheck {
             tally = tally.plus(choice);
         }
         Tally recorded = certificate.result().tally();
-        same("say yes", recorded.yes(), tally.yes());
-        same("say no", recorded.no(), tally.no());
-        same("abstain", recorded.abstain(), tally.abstain());
+        same("Yes", recorded.yes(), tally.yes());
+        same("No", recorded.no(), tally.no());
+        same("Abstaining", recorded.abstain(), tally.abstain());
         Optional<Rule> rule = rule();
         if (rule.isPresent()) {
             assess(rule.get(), tally);
@@ -54,8 +54,8 @@ final class CountCheck {
     private void same(String what, int recorded, int counted) {
         findings.expect(
                 recorded == counted,
-                "%d ballots %s.".formatted(counted, what),
-                "%d ballots %s, and the certificate says %d.".formatted(counted, what, recorded));
+                "%s: %d in the ballots.".formatted(what, counted),
+                "%s: %d in the ballots, %d in the certificate.".formatted(what, counted, recorded));
     }
 
     private Optional<Rule> rule() {
@@ -87,14 +87,23 @@ final class CountCheck {
                         .formatted(counted.quorum(), result.quorum()));
         routes(counted.routes(), result.routes());
         Outcome outcome = result.lapsed() ? lapsed(rule) : counted.outcome();
+        if (!result.lapsed() && outcome instanceof Outcome.Inquorate && onlyLapses(rule)) {
+            findings.say(
+                    Finding.DIFFERS,
+                    "Without a date for its time-out, the vote can only have lapsed: it does not end inquorate by itself.");
+        }
         Ending ending = ending(outcome);
         findings.expect(
                 ending == result.outcome() && outcome.decidedBy().equals(result.route()),
-                "Counted again, the vote is %s.".formatted(CertificateReport.words(ending, outcome.decidedBy())),
-                "Counted again, the vote is %s, and the certificate says %s."
+                "Counted again: %s.".formatted(CertificateReport.words(ending, outcome.decidedBy())),
+                "Counted again: %s; the certificate says %s."
                         .formatted(
                                 CertificateReport.words(ending, outcome.decidedBy()),
                                 CertificateReport.words(result.outcome(), result.route())));
+    }
+
+    private boolean onlyLapses(Rule rule) {
+        return mayTimeOut(rule) && certificate.dates().timeOut().isEmpty();
     }
 
     /// Nobody confirmed the time-out, so there is no decision, whatever the ballots say; that takes its time.
@@ -126,11 +135,14 @@ final class CountCheck {
         Route route = counted.route();
         findings.expect(
                 counted.equals(recorded),
-                "The %s route: %s, with %d conditions as they are."
-                        .formatted(
-                                route.label(),
-                                counted.state().label(),
-                                counted.conditions().size()),
+                counted.conditions().isEmpty()
+                        ? "The %s route: %s."
+                                .formatted(route.label(), counted.state().label())
+                        : "The %s route: %s; its %d conditions are as the certificate says."
+                                .formatted(
+                                        route.label(),
+                                        counted.state().label(),
+                                        counted.conditions().size()),
                 "The %s route: %s.".formatted(route.label(), difference(counted, recorded)));
     }
 

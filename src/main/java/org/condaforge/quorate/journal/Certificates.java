@@ -1,11 +1,11 @@
 package org.condaforge.quorate.journal;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.certificate.Certificate;
 import org.condaforge.quorate.certificate.Certificate.Ballot;
 import org.condaforge.quorate.certificate.Certificate.Ballots;
+import org.condaforge.quorate.certificate.Certificate.Code;
 import org.condaforge.quorate.certificate.Certificate.Ending;
 import org.condaforge.quorate.certificate.Certificate.Later;
 import org.condaforge.quorate.certificate.Certificate.Person;
@@ -56,13 +56,13 @@ public class Certificates {
     /// @throws NotCertified when it has none: it has not ended, was withdrawn, or was not held here
     /// @throws NotAllowed when a sensitive vote's is asked for by somebody who is no member
     public String of(VoteId id) {
+        if (votes.isSensitive(id)) {
+            currentMember.requireMember("read the certificate of a sensitive vote");
+        }
         votes.obstacle(id).ifPresent(why -> {
             throw new NotCertified(why);
         });
         EndedVote vote = votes.find(id).orElseThrow();
-        if (!vote.detail().summary().isPublic()) {
-            currentMember.requireMember("read the certificate of a sensitive vote");
-        }
         return CertificateText.write(certificate(vote));
     }
 
@@ -106,11 +106,15 @@ public class Certificates {
                 new Certificate.Text(detail.text(), detail.textHash(), Optional.empty(), Optional.empty()),
                 new Certificate.Dates(
                         vote.opensAt().orElseThrow(),
+                        Optional.of(vote.opensAt()
+                                        .orElseThrow()
+                                        .plus(ended.evidence().planned()))
+                                .filter(until -> until.isBefore(vote.closesAt())),
                         vote.closesAt(),
                         vote.timeOutAt(),
                         vote.decidedAt().orElseThrow()),
                 electorate(vote.terms().orElseThrow(), ended),
-                ballots(detail),
+                ballots(ended),
                 ended.evidence(),
                 result(vote, ended),
                 ended.timeOut()
@@ -152,17 +156,32 @@ public class Certificates {
         return new Seat(new Person(entry.login(), entry.name()), entry.standing() == Standing.ACTIVE);
     }
 
-    private static Ballots ballots(VoteDetail detail) {
-        List<Ballot> ballots = detail.ballots().stream()
+    private static Ballots ballots(EndedVote ended) {
+        return ended.opened().<Ballots>map(Certificates::coded).orElseGet(() -> named(ended));
+    }
+
+    private static Ballots named(EndedVote ended) {
+        return new Ballots.Named(ended.detail().ballots().stream()
                 .map(ballot -> new Ballot(
                         new Person(ballot.login(), ballot.name()),
                         ballot.choice(),
                         ballot.comment(),
                         ballot.castAt(),
-                        Optional.empty()))
+                        Optional.ofNullable(ended.enteredBy().get(ballot.member()))))
                 .sorted(Comparator.comparing(Ballot::voter, BY_LOGIN))
-                .toList();
-        return new Ballots.Named(ballots);
+                .toList());
+    }
+
+    private static Ballots coded(EndedVote.Opened opened) {
+        return new Ballots.Coded(
+                opened.byCode().entrySet().stream()
+                        .map(ballot -> new Code(ballot.getKey(), ballot.getValue()))
+                        .sorted(Comparator.comparing(Code::code))
+                        .toList(),
+                opened.voters().stream()
+                        .map(voter -> new Person(voter.login(), voter.name()))
+                        .sorted(BY_LOGIN)
+                        .toList());
     }
 
     private static Certificate.Result result(VoteSummary vote, EndedVote ended) {

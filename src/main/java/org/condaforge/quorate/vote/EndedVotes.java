@@ -5,18 +5,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.member.Standing;
+import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.rule.Evidence;
 import org.condaforge.quorate.rule.RouteAssessment;
 import org.condaforge.quorate.rule.RouteExplanation;
 import org.condaforge.quorate.store.Utc;
-import org.condaforge.quorate.vote.VoteDetail.Ballot;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,30 +43,49 @@ public class EndedVotes {
         this.jdbc = jdbc;
     }
 
+    /// Whether what that vote is about is for members only.
+    public boolean isSensitive(VoteId id) {
+        return jdbc.sql("SELECT COUNT(*) FROM vote WHERE id = :id AND classification = 'SENSITIVE'")
+                        .param("id", id.number())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /// What keeps a vote from having an end that can be certified, in a sentence; empty where nothing does.
     public Optional<String> obstacle(VoteId id) {
-        return jdbc.sql("SELECT state, rule, record_file, recorded_by FROM vote WHERE id = :id")
+        return jdbc.sql("""
+                        SELECT state, outcome, yes_count,
+                               rule IS NOT NULL AND record_file IS NULL AND recorded_by IS NULL AS held_here
+                        FROM vote WHERE id = :id""")
                 .param("id", id.number())
                 .query((row, i) -> obstacle(
                         VoteState.valueOf(row.getString("state")),
-                        row.getString("record_file") == null
-                                && Utc.maybeLong(row, "recorded_by").isEmpty()
-                                && row.getString("rule") != null))
+                        row.getBoolean("held_here"),
+                        row.getString("outcome"),
+                        Utc.maybeInt(row, "yes_count").isPresent()))
                 .optional()
                 .orElseGet(() -> Optional.of("There is no vote %d.".formatted(id.number())));
     }
 
-    private static Optional<String> obstacle(VoteState state, boolean heldHere) {
+    private static Optional<String> obstacle(
+            VoteState state, boolean heldHere, @Nullable String outcome, boolean counted) {
         return switch (state) {
             case OPEN, OVERDUE -> Optional.of("The vote has not ended: it has a certificate once it is decided.");
             case WITHDRAWN -> Optional.of("The vote was withdrawn: there is no result to certify.");
             case EXPIRED -> Optional.of("How the vote ended is not known: there is no result to certify.");
-            case CLOSED ->
-                heldHere
+            case CLOSED -> {
+                if (!heldHere) {
+                    yield Optional.of("The vote was not held here: its result is as its record says, and its ballots"
+                            + " are not there to certify it.");
+                }
+                if ("UNOPENED".equals(outcome)) {
+                    yield Optional.of("The ballots of the vote could not be opened: there is no result to certify.");
+                }
+                yield counted
                         ? Optional.empty()
-                        : Optional.of(
-                                "The vote was not held here: its result is as its record says, and its ballots are"
-                                        + " not there to certify it.");
+                        : Optional.of("So few took part in this sensitive vote that only its outcome is published.");
+            }
         };
     }
 
@@ -79,6 +101,7 @@ public class EndedVotes {
         boolean lapsed = frozen.map(FrozenEndings.Ending::lapsed).orElseGet(() -> lapsed(detail));
         List<RouteAssessment> routes = endings.routes(vote.id());
         Optional<Roster> roster = rosters.of(vote.id());
+        Optional<EndedVote.Opened> opened = vote.isPublic() ? Optional.empty() : Optional.of(opened(vote.id()));
         return new EndedVote(
                 detail,
                 evidence,
@@ -87,7 +110,9 @@ public class EndedVotes {
                         ? detail.routes().stream().map(RouteExplanation::route).toList()
                         : routes,
                 roster,
-                roster.map(kept -> others(detail, kept)).orElse(List.of()),
+                roster.map(kept -> others(detail, kept, opened)).orElse(List.of()),
+                vote.isPublic() ? enteredBy(vote.id()) : Map.of(),
+                opened,
                 declared(vote.id()));
     }
 
@@ -95,19 +120,23 @@ public class EndedVotes {
         return new ClosedVote(detail.summary(), detail.summary().tally().orElseThrow(), true).lapsed();
     }
 
-    /// Whoever voted and is not on the roster, or not as somebody who may vote, stands on that of the day they voted.
-    private List<EndedVote.Other> others(VoteDetail detail, Roster roster) {
+    /// Whoever voted and is not on the roster, or not as somebody who may vote, stands on that of the day they voted;
+    /// of a sensitive vote, which does not know that day, on that of the day it was decided.
+    private List<EndedVote.Other> others(VoteDetail detail, Roster roster, Optional<EndedVote.Opened> opened) {
         boolean emeritus =
                 detail.summary().terms().map(VoteSummary.Terms::emeritusMayVote).orElse(false);
+        LocalDate decided = day(detail.summary().decidedAt().orElseThrow());
+        Map<MemberId, LocalDate> voted = new LinkedHashMap<>();
+        detail.ballots().forEach(ballot -> voted.put(ballot.member(), day(ballot.castAt())));
+        opened.ifPresent(ballots -> ballots.voters().forEach(voter -> voted.put(voter.id(), decided)));
         Map<LocalDate, Roster> known = new HashMap<>();
         List<EndedVote.Other> others = new ArrayList<>();
-        for (Ballot ballot : detail.ballots()) {
-            if (mayVote(roster, ballot.member(), emeritus).isEmpty()) {
-                LocalDate day = day(ballot.castAt());
-                mayVote(known.computeIfAbsent(day, members::rosterOn), ballot.member(), emeritus)
+        voted.forEach((member, day) -> {
+            if (mayVote(roster, member, emeritus).isEmpty()) {
+                mayVote(known.computeIfAbsent(day, members::rosterOn), member, emeritus)
                         .ifPresent(entry -> others.add(new EndedVote.Other(entry, day)));
             }
-        }
+        });
         return others;
     }
 
@@ -117,6 +146,36 @@ public class EndedVotes {
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private Map<MemberId, String> enteredBy(VoteId id) {
+        return jdbc
+                .sql("""
+                        SELECT b.member_id, m.login FROM ballot b JOIN member m ON m.id = b.entered_by
+                        WHERE b.vote_id = :id""")
+                .param("id", id.number())
+                .query((row, i) -> Map.entry(new MemberId(row.getLong("member_id")), row.getString("login")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private EndedVote.Opened opened(VoteId id) {
+        Map<String, Choice> byCode = jdbc
+                .sql("SELECT code, choice FROM opened_ballot WHERE vote_id = :id")
+                .param("id", id.number())
+                .query((row, i) -> Map.entry(row.getString("code"), Choice.valueOf(row.getString("choice"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<MemberService.Person> voters = jdbc.sql("""
+                        SELECT m.id, m.login, m.name FROM vote_voter v JOIN member m ON m.id = v.member_id
+                        WHERE v.vote_id = :id""")
+                .param("id", id.number())
+                .query((row, i) -> new MemberService.Person(
+                        new MemberId(row.getLong("id")), row.getString("login"), row.getString("name")))
+                .list();
+        return new EndedVote.Opened(byCode, voters);
     }
 
     private Optional<EndedVote.Declared> declared(VoteId id) {
