@@ -84,7 +84,7 @@ class VoteController {
     }
 
     /// The certificate of a standard vote that was held and ended here, as a file to keep.
-    @GetMapping(path = "/api/v1/votes/{id}/certificate", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/api/v1/votes/{id}/certificate")
     ResponseEntity<String> certificate(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
         Query.of(parameters);
@@ -97,7 +97,7 @@ class VoteController {
     }
 
     /// The record of a standard vote that has ended, as a file in the layout of conda-forge's.
-    @GetMapping(path = "/api/v1/votes/{id}/record", produces = "text/markdown;charset=UTF-8")
+    @GetMapping("/api/v1/votes/{id}/record")
     ResponseEntity<String> record(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
         Query.of(parameters);
         VoteId vote = ofStandard(id, "record");

@@ -173,7 +173,7 @@ final class VerifyCommand implements CommandLine.Command {
             out.printf(
                     there
                             ? "Position %,d of the journal has the hash that the certificate names.%n"
-                            : "Position %,d of the journal has another hash than the certificate names.%n",
+                            : "Position %,d of the journal has another hash than the certificate names, or none.%n",
                     link.position());
             return there ? CommandLine.DONE : CommandLine.REFUSED;
         });

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.condaforge.quorate.certificate.CertificateCheck;
+import org.condaforge.quorate.certificate.CertificateFile;
+import org.condaforge.quorate.certificate.UnreadableCertificate;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.rule.Choice;
@@ -337,5 +340,69 @@ class VotesTests extends ApiTest {
         assertRefused("/api/v1/votes?size=0", "size", "1 to 200");
         assertRefused("/api/v1/votes?page=-1", "page", "from 0");
         assertRefused("/api/v1/votes?page=", "page", "from 0");
+    }
+
+    @Test
+    void certifiesAVoteThatEnded() throws UnreadableCertificate {
+        String path = "/api/v1/votes/%d/certificate".formatted(passed().number());
+
+        HttpResponse<String> response = send("GET", path);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline; filename=\"vote-");
+        assertThat(CertificateCheck.of(CertificateFile.read(response.body())).differences())
+                .isEmpty();
+        String tag = response.headers().firstValue("ETag").orElseThrow();
+        assertThat(send("GET", path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(send("GET", path, "Accept", "text/html,*/*;q=0.8").statusCode())
+                .isEqualTo(200);
+        problem(send("POST", path), 405);
+        assertRefused(path + "?pretty=1", "pretty", "takes no parameters");
+    }
+
+    @Test
+    void givesTheRecordOfAVoteThatEndedAsMarkdown() {
+        String path = "/api/v1/votes/%d/record".formatted(passed().number());
+
+        HttpResponse<String> response = send("GET", path);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/markdown;charset=UTF-8");
+        assertThat(response.headers().firstValue("ETag")).isPresent();
+        assertThat(response.body())
+                .startsWith("# Water the trees?\n")
+                .contains("| For | 5 |", "/certificate where it was held")
+                .doesNotContain("alder", "Alder");
+    }
+
+    @Test
+    void anOpenOrSensitiveOrUnknownVoteHasNeither() {
+        for (String what : List.of("certificate", "record")) {
+            assertThat(problem(send("GET", "/api/v1/votes/999/" + what), 404)
+                            .path("detail")
+                            .asString())
+                    .isEqualTo("There is no vote 999.");
+            assertRefused("/api/v1/votes/x/" + what, "id", "whole number");
+            assertThat(problem(
+                                    send(
+                                            "GET",
+                                            "/api/v1/votes/%d/%s"
+                                                    .formatted(sensitive().number(), what)),
+                                    404)
+                            .toString())
+                    .contains("is for members")
+                    .doesNotContain("Thornbush");
+        }
+        long open = open().number();
+        assertThat(problem(send("GET", "/api/v1/votes/%d/certificate".formatted(open)), 404)
+                        .path("detail")
+                        .asString())
+                .isEqualTo("The vote has not ended: it has a certificate once it is decided.");
+        assertThat(problem(send("GET", "/api/v1/votes/%d/record".formatted(open)), 404)
+                        .path("detail")
+                        .asString())
+                .isEqualTo("Vote %d has not ended with a result: it has no record yet.".formatted(open));
     }
 }
