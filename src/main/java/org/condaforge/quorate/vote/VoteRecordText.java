@@ -3,11 +3,14 @@ package org.condaforge.quorate.vote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.proposal.CfepReference;
 import org.condaforge.quorate.proposal.WrittenLine;
 import org.condaforge.quorate.rule.AnyOf;
@@ -27,12 +30,28 @@ public final class VoteRecordText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT);
     private static final Pattern NOT_IN_POLICY = Pattern.compile("[.,{}]+");
 
+    /// What a vote that was timed out has on record besides.
+    ///
+    /// @param reminders the days on which it was announced, UTC, in order
+    /// @param declaredAt when the time-out was declared
+    record Reminded(List<LocalDate> reminders, Optional<Instant> declaredAt) {
+
+        static final Reminded NONE = new Reminded(List.of(), Optional.empty());
+
+        Reminded {
+            reminders = List.copyOf(reminders);
+        }
+    }
+
     private final StringBuilder out = new StringBuilder();
     private final VoteDetail vote;
     private final VoteSummary summary;
 
-    private VoteRecordText(VoteDetail vote) {
+    private final Reminded reminded;
+
+    private VoteRecordText(VoteDetail vote, Reminded reminded) {
         this.vote = vote;
+        this.reminded = reminded;
         this.summary = vote.summary();
     }
 
@@ -40,10 +59,21 @@ public final class VoteRecordText {
     ///
     /// @throws IllegalArgumentException for a vote that has not ended, and for a sensitive one
     public static String of(VoteDetail vote) {
+        return of(vote, Reminded.NONE);
+    }
+
+    /// The record with what is known of a time-out.
+    static String of(VoteDetail vote, Reminded reminded) {
         if (vote.summary().state() != VoteState.CLOSED || !vote.summary().isPublic()) {
             throw new IllegalArgumentException("Only a standard vote that has ended has a public record.");
         }
-        return new VoteRecordText(vote).write();
+        return new VoteRecordText(vote, reminded).write();
+    }
+
+    /// How the vote ended, in a sentence or two: "Of those who voted yes or no, 4/5 = 80% voted yes. The vote passed
+    /// by the standard route."
+    public static String outcome(VoteDetail vote) {
+        return new VoteRecordText(vote, Reminded.NONE).outcome();
     }
 
     private String write() {
@@ -54,6 +84,7 @@ public final class VoteRecordText {
         paragraph("The text that was voted on has the SHA-256 %s.".formatted(vote.textHash()));
         dates();
         policy();
+        certificate();
         totals();
         paragraph("# Outcome");
         line(outcome());
@@ -91,16 +122,27 @@ public final class VoteRecordText {
         timeOut().ifPresent(at -> {
             paragraph("### Timeout");
             table("Event", "Dates");
-            row("Date timeout declared:", MOMENT.format(at));
+            reminders();
+            row("Date timeout declared:", MOMENT.format(reminded.declaredAt().orElse(at)));
             line("");
         });
+    }
+
+    private void reminders() {
+        List<String> days = reminded.reminders().stream().map(DAY::format).toList();
+        if (days.size() > 1) {
+            row("Date(s) in-between reminders sent:", String.join(", ", days.subList(0, days.size() - 1)));
+        }
+        if (!days.isEmpty()) {
+            row("Date final reminder sent:", days.getLast());
+        }
     }
 
     private Optional<String> presented() {
         return vote.presentations().stream()
                 .filter(Presentation::counts)
                 .map(Presentation::date)
-                .min(java.time.LocalDate::compareTo)
+                .min(LocalDate::compareTo)
                 .map(DAY::format);
     }
 
@@ -122,9 +164,15 @@ public final class VoteRecordText {
                                                         needs(terms.rule()),
                                                         WrittenLine.of(terms.revision()),
                                                         WrittenLine.of(terms.policy()))
-                                        + " %d active members, of whom %d had to take part by the standard route."
-                                                .formatted(terms.active(), terms.quorum())),
+                                        + " %d active members%s.".formatted(terms.active(), quorum(terms))
+                                        + " Its rule is `%s`.".formatted(RuleNotation.write(terms.rule()))),
                         () -> paragraph("Under which policy it was held is not on record."));
+    }
+
+    private static String quorum(VoteSummary.Terms terms) {
+        return terms.rule() instanceof Consensus
+                ? ""
+                : ", of whom %d had to take part by the standard route".formatted(terms.quorum());
     }
 
     private static String needs(Rule rule) {
@@ -135,6 +183,15 @@ public final class VoteRecordText {
                 "It needs at least %d who say +1 and at most %d who say -1.".formatted(yes, no);
             case AnyOf(var rules) -> needs(rules.getLast());
         };
+    }
+
+    private void certificate() {
+        if (vote.recordNote().isEmpty()) {
+            paragraph(
+                    "The certificate of the vote is at /api/v1/votes/%d/certificate where it was held; `quorate verify`"
+                                    .formatted(summary.id().number())
+                            + " counts it again.");
+        }
     }
 
     private void totals() {

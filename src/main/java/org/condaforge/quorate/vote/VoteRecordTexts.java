@@ -2,9 +2,11 @@ package org.condaforge.quorate.vote;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.condaforge.quorate.store.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,18 @@ public class VoteRecordTexts {
                 .map(row -> written(row).text());
     }
 
+    /// The record of that vote, which was read already; empty for a sensitive one, and for one without a result.
+    public Optional<String> of(VoteDetail vote) {
+        if (vote.summary().state() != VoteState.CLOSED || !vote.summary().isPublic()) {
+            return Optional.empty();
+        }
+        boolean cameAsFile = jdbc.sql("SELECT record_file IS NOT NULL FROM vote WHERE id = :id")
+                .param("id", vote.summary().id().number())
+                .query(Boolean.class)
+                .single();
+        return Optional.of(cameAsFile ? vote.text() : write(vote));
+    }
+
     private static Text row(ResultSet row) throws SQLException {
         return new Text(
                 new VoteId(row.getLong("id")),
@@ -65,7 +79,26 @@ public class VoteRecordTexts {
         if (row.fileName().isPresent()) {
             return row;
         }
-        String text = VoteRecordText.of(votes.detail(row.id()).orElseThrow());
+        String text = write(votes.detail(row.id()).orElseThrow());
         return new Text(row.id(), row.title(), row.closedOn(), row.fileName(), text);
+    }
+
+    private String write(VoteDetail vote) {
+        return VoteRecordText.of(
+                vote, vote.summary().timeOutAt().isPresent() ? reminded(vote) : VoteRecordText.Reminded.NONE);
+    }
+
+    private VoteRecordText.Reminded reminded(VoteDetail vote) {
+        List<LocalDate> days = jdbc.sql("""
+                        SELECT DISTINCT CAST(sent_at AS DATE) AS sent_on FROM vote_notice
+                        WHERE vote_id = :id AND taken_back_by IS NULL ORDER BY sent_on""")
+                .param("id", vote.summary().id().number())
+                .query((row, i) -> Objects.requireNonNull(row.getObject("sent_on", LocalDate.class)))
+                .list();
+        Optional<Instant> declared = jdbc.sql("SELECT declared_at FROM vote WHERE id = :id")
+                .param("id", vote.summary().id().number())
+                .query((row, i) -> Utc.maybeInstant(row, "declared_at"))
+                .single();
+        return new VoteRecordText.Reminded(days, declared);
     }
 }

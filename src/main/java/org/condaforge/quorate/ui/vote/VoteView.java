@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Optional;
+import org.condaforge.quorate.journal.Certificates;
 import org.condaforge.quorate.journal.ChangeFeed;
 import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.member.Act;
@@ -38,6 +39,7 @@ import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
 import org.condaforge.quorate.vote.VoteNotices;
 import org.condaforge.quorate.vote.VoteReader;
+import org.condaforge.quorate.vote.VoteRecordTexts;
 
 /// A vote: where it stands, how it is decided, who said what, and my vote. Follows the vote while the page is
 /// open.
@@ -64,6 +66,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
     private final DeclarePanel declare;
     private final NoticePanel notices;
     private final SubjectPanel subject = new SubjectPanel();
+    private final KeepPanel keep;
     private final HistoryPanel history;
     private final SecretPage secret;
     private Optional<VoteId> id = Optional.empty();
@@ -83,6 +86,8 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
             Policies policies,
             Presentations presentations,
             SecretBallots secrets,
+            Certificates certificates,
+            VoteRecordTexts records,
             JournalService journal,
             ChangeFeed changes,
             Reader reader,
@@ -96,6 +101,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         routes = new RoutesPanel(reader);
         rollCall = new RollCall(reader);
         discussion = new DiscussionPanel(presentations, reader, this::refresh);
+        keep = new KeepPanel(certificates, records, reader);
         history = new HistoryPanel(reader);
         cast = new CastPanel(casting, reader, reason -> {
             casting.recuse(id.orElseThrow(), reason);
@@ -147,10 +153,19 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
                                                 onBehalf,
                                                 notices,
                                                 subject,
-                                                this.called,
+                                                called,
+                                                keep,
                                                 history))
                                 : secret.columns(
-                                        found.get(), timeOut, declare, duty, notices, subject, called, history));
+                                        found.get(),
+                                        timeOut,
+                                        declare,
+                                        duty,
+                                        notices,
+                                        subject,
+                                        called,
+                                        keep,
+                                        history));
         show(found.get());
     }
 
@@ -178,6 +193,7 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         notices.show(vote, progress, link);
         subject.show(vote);
         called.show(vote);
+        keep.show(vote);
         history.show(journal.historyOf(
                 new Act.Subject("vote", String.valueOf(vote.summary().id().number())), 50));
     }
