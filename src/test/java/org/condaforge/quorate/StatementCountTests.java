@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.condaforge.quorate.journal.Certificates;
 import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.meeting.ActionId;
 import org.condaforge.quorate.meeting.ActionLedger;
@@ -75,6 +76,9 @@ class StatementCountTests {
             "",
             MutableClock.START.plus(Duration.ofDays(7)),
             "");
+
+    @Autowired
+    Certificates certificates;
 
     @Autowired
     VoteCalls voteCalls;
@@ -235,6 +239,8 @@ class StatementCountTests {
                                 .orElseThrow()
                                 .voterNames())
                         .hasSize(rows));
+        calls.put("why a vote has no certificate", () -> certificates.refusal(vote));
+        calls.put("where the end of a vote is chained", () -> certificates.placeOf(vote));
         calls.put("whether there is a vote", () -> reader.exists(vote));
         calls.put("when votes ended", () -> participation.endsSince(lastYear));
         calls.put("participation", () -> participation.participationSince(lastYear));

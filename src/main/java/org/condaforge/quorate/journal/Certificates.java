@@ -20,6 +20,7 @@ import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.policy.RuleNotation;
 import org.condaforge.quorate.proposal.ProposalNumber;
+import org.condaforge.quorate.rule.RouteExplanation;
 import org.condaforge.quorate.vote.EndedVote;
 import org.condaforge.quorate.vote.EndedVotes;
 import org.condaforge.quorate.vote.Result;
@@ -79,7 +80,7 @@ public class Certificates {
                                                   AND j.happened_at = v.decided_at
                              LEFT JOIN journal_chain c ON c.entry = j.id
                         WHERE v.id = :id AND v.state = 'CLOSED'
-                        ORDER BY CASE WHEN j.what LIKE 'closed%' THEN 0 ELSE 1 END, j.id DESC LIMIT 1""")
+                        ORDER BY CASE WHEN j.what LIKE 'closed%' OR j.what LIKE 'lapsed%' THEN 0 ELSE 1 END, j.id DESC LIMIT 1""")
                 .param("key", String.valueOf(id.number()))
                 .param("id", id.number())
                 .query((row, i) -> {
@@ -101,21 +102,25 @@ public class Certificates {
                         vote.title(),
                         vote.proposal().map(ProposalNumber::value),
                         detail.justification(),
-                        detail.calledBy().map(MemberService.Person::login)),
+                        detail.calledBy().map(MemberService.Person::login).or(ended.source()::caller)),
                 terms(vote.terms().orElseThrow()),
-                new Certificate.Text(detail.text(), detail.textHash(), Optional.empty(), Optional.empty()),
+                new Certificate.Text(
+                        detail.text(),
+                        detail.textHash(),
+                        ended.source().link(),
+                        ended.source().revision()),
                 new Certificate.Dates(
                         vote.opensAt().orElseThrow(),
                         Optional.of(vote.opensAt()
                                         .orElseThrow()
-                                        .plus(ended.evidence().planned()))
+                                        .plus(detail.evidence().planned()))
                                 .filter(until -> until.isBefore(vote.closesAt())),
                         vote.closesAt(),
                         vote.timeOutAt(),
                         vote.decidedAt().orElseThrow()),
                 electorate(vote.terms().orElseThrow(), ended),
                 ballots(ended),
-                ended.evidence(),
+                detail.evidence(),
                 result(vote, ended),
                 ended.timeOut()
                         .map(act -> new Certificate.TimeOut(act.by(), act.at(), act.verifiedBy(), act.verifiedAt())),
@@ -194,6 +199,6 @@ public class Certificates {
                 ended.lapsed(),
                 vote.tally().orElseThrow(),
                 vote.terms().orElseThrow().quorum(),
-                ended.routes());
+                ended.detail().routes().stream().map(RouteExplanation::route).toList());
     }
 }

@@ -9,14 +9,11 @@ import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.rule.Choice;
-import org.condaforge.quorate.rule.Evidence;
-import org.condaforge.quorate.rule.RouteAssessment;
 
 /// A vote that was held and ended here, with all that it kept: what a certificate says of it.
 ///
-/// @param evidence what was known besides the ballots when it ended
+/// @param source where its text stands, and who called it that is no member
 /// @param lapsed whether it stays without a decision because nobody confirmed its time-out in time
-/// @param routes where each route stood then, with every condition
 /// @param roster that it is counted by, by name; empty for a vote from before it was kept
 /// @param others who voted and does not stand so on that roster
 /// @param enteredBy who entered a ballot on a voter's behalf, by login
@@ -24,14 +21,19 @@ import org.condaforge.quorate.rule.RouteAssessment;
 /// @param timeOut who declared and verified it
 public record EndedVote(
         VoteDetail detail,
-        Evidence evidence,
+        Source source,
         boolean lapsed,
-        List<RouteAssessment> routes,
         Optional<Roster> roster,
         List<Other> others,
         Map<MemberId, String> enteredBy,
         Optional<Opened> opened,
         Optional<Declared> timeOut) {
+
+    /// Where the pinned text stands and in which revision, and the login of a caller who was no member.
+    public record Source(Optional<String> caller, Optional<String> link, Optional<String> revision) {
+
+        static final Source UNKNOWN = new Source(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// Somebody who voted by the roster of that day.
     public record Other(Roster.Entry entry, LocalDate on) {}
@@ -55,7 +57,6 @@ public record EndedVote(
     public record Declared(String by, Instant at, String verifiedBy, Instant verifiedAt) {}
 
     public EndedVote {
-        routes = List.copyOf(routes);
         others = List.copyOf(others);
         enteredBy = Map.copyOf(enteredBy);
     }

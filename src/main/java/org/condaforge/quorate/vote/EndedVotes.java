@@ -15,9 +15,6 @@ import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.rule.Choice;
-import org.condaforge.quorate.rule.Evidence;
-import org.condaforge.quorate.rule.RouteAssessment;
-import org.condaforge.quorate.rule.RouteExplanation;
 import org.condaforge.quorate.store.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +28,12 @@ public class EndedVotes {
 
     private final VoteReader reader;
     private final VoteRosters rosters;
-    private final FrozenEndings endings;
     private final MemberService members;
     private final JdbcClient jdbc;
 
     EndedVotes(VoteReader reader, VoteRosters rosters, FrozenEndings endings, MemberService members, JdbcClient jdbc) {
         this.reader = reader;
         this.rosters = rosters;
-        this.endings = endings;
         this.members = members;
         this.jdbc = jdbc;
     }
@@ -96,19 +91,12 @@ public class EndedVotes {
 
     private EndedVote kept(VoteDetail detail) {
         VoteSummary vote = detail.summary();
-        Optional<FrozenEndings.Ending> frozen = endings.of(vote.id());
-        Evidence evidence = frozen.map(FrozenEndings.Ending::evidence).orElseGet(detail::evidence);
-        boolean lapsed = frozen.map(FrozenEndings.Ending::lapsed).orElseGet(() -> lapsed(detail));
-        List<RouteAssessment> routes = endings.routes(vote.id());
         Optional<Roster> roster = rosters.of(vote.id());
         Optional<EndedVote.Opened> opened = vote.isPublic() ? Optional.empty() : Optional.of(opened(vote.id()));
         return new EndedVote(
                 detail,
-                evidence,
-                lapsed,
-                routes.isEmpty()
-                        ? detail.routes().stream().map(RouteExplanation::route).toList()
-                        : routes,
+                source(vote.id()),
+                lapsed(detail),
                 roster,
                 roster.map(kept -> others(detail, kept, opened)).orElse(List.of()),
                 vote.isPublic() ? enteredBy(vote.id()) : Map.of(),
@@ -116,8 +104,29 @@ public class EndedVotes {
                 declared(vote.id()));
     }
 
-    private static boolean lapsed(VoteDetail detail) {
-        return new ClosedVote(detail.summary(), detail.summary().tally().orElseThrow(), true).lapsed();
+    /// As it was frozen; of a vote that ended before that was kept, as it seems.
+    private boolean lapsed(VoteDetail detail) {
+        VoteSummary vote = detail.summary();
+        return jdbc.sql("SELECT ending = 'LAPSE' FROM vote_ending WHERE vote_id = :id")
+                .param("id", vote.id().number())
+                .query(Boolean.class)
+                .optional()
+                .orElseGet(() -> new ClosedVote(vote, vote.tally().orElseThrow(), true).lapsed());
+    }
+
+    private EndedVote.Source source(VoteId id) {
+        return jdbc.sql("SELECT caller_login, text_link, text_revision FROM vote_call WHERE vote_id = :id")
+                .param("id", id.number())
+                .query((row, i) -> new EndedVote.Source(
+                        given(row.getString("caller_login")),
+                        given(row.getString("text_link")),
+                        given(row.getString("text_revision"))))
+                .optional()
+                .orElse(EndedVote.Source.UNKNOWN);
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(words -> !words.isEmpty());
     }
 
     /// Whoever voted and is not on the roster, or not as somebody who may vote, stands on that of the day they voted;

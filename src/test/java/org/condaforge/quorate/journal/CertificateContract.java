@@ -22,6 +22,7 @@ import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.support.Community;
 import org.condaforge.quorate.support.MutableClock;
 import org.condaforge.quorate.support.SignIn;
+import org.condaforge.quorate.support.SqlCount;
 import org.condaforge.quorate.vote.Call;
 import org.condaforge.quorate.vote.VoteArchive;
 import org.condaforge.quorate.vote.VoteCalls;
@@ -195,6 +196,38 @@ abstract class CertificateContract {
         assertThat(report.certificate().electorate().others())
                 .singleElement()
                 .satisfies(other -> assertThat(other.seat().person().login()).isEqualTo("alder"));
+    }
+
+    @Test
+    void namesTheSourceOfItsTextAndWhoEnteredABallot() {
+        VoteId vote = held("plus-three", "consensus", Choice.YES, Choice.YES, Choice.YES);
+        jdbc.sql("""
+                        INSERT INTO vote_call (vote_id, text_link, text_revision, discussion)
+                        VALUES (:id, 'https://example.org/pull/3', '', '')""").param("id", vote.number()).update();
+        jdbc.sql("UPDATE ballot SET given = 'MAIL', entered_by = :by WHERE member_id = :member")
+                .param("by", people.getFirst().number())
+                .param("member", people.get(1).number())
+                .update();
+
+        CertificateReport report = checked(vote);
+
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.certificate().text())
+                .returns(Optional.of("https://example.org/pull/3"), Certificate.Text::source)
+                .returns(Optional.empty(), Certificate.Text::revision);
+        assertThat(((Ballots.Named) report.certificate().ballots()).ballots())
+                .extracting(Certificate.Ballot::enteredBy)
+                .containsOnlyOnce(Optional.of("alder"));
+    }
+
+    @Test
+    void takesAsManyStatementsForFewBallotsAsForMany() {
+        VoteId few = held("plus-three", "consensus", Choice.YES, Choice.YES, Choice.YES);
+        Choice[] all = new Choice[10];
+        java.util.Arrays.fill(all, Choice.YES);
+        VoteId many = held("conda-forge", "other", all);
+
+        assertThat(SqlCount.of(() -> certificates.of(many))).hasSameSizeAs(SqlCount.of(() -> certificates.of(few)));
     }
 
     @Test
