@@ -233,6 +233,24 @@ abstract class JournalContract {
     }
 
     @Test
+    void aThousandEntriesArePagedNewestFirstEachOnce() {
+        for (int i = 0; i < 1_000; i++) {
+            act("vote", "1", "cast number " + i);
+        }
+        Filter votes = new Filter(Optional.empty(), Optional.of("vote"), "", Optional.empty());
+        List<String> read = new ArrayList<>();
+        Page<Entry> page = journal.list(votes, new Page.Request(0, 50));
+        assertThat(page).returns(1_000, Page::total).returns(20, Page::pages);
+        for (int number = 0; number < page.pages(); number++) {
+            journal.list(votes, new Page.Request(number, 50)).items().forEach(entry -> read.add(entry.what()));
+        }
+        assertThat(read).hasSize(1_000).doesNotHaveDuplicates();
+        assertThat(read.getFirst()).isEqualTo("cast number 999");
+        assertThat(read.getLast()).isEqualTo("cast number 0");
+        assertThat(journal.list(votes, new Page.Request(20, 50)).items()).isEmpty();
+    }
+
+    @Test
     void whatConcernsASensitiveVoteIsForMembers() {
         act(Optional.of(alder), "vote", "2", "called a sensitive vote", Act.Audience.MEMBERS);
         act("vote", "1", "cast +1");
