@@ -149,8 +149,7 @@ final class KeepPanel extends Composite<Card> {
                 new Span("Its end stands in the "),
                 journal,
                 new Span(" at position %,d, ".formatted(place.get().position())),
-                hash,
-                new Span("."));
+                hash);
     }
 
     private static Paragraph fine(Component words) {
