@@ -28,6 +28,7 @@ final class CheckPanel extends Composite<Card> {
         open = new Button("Open the vote", click -> opening.run());
         open.addThemeVariants(ButtonVariant.PRIMARY);
         open.setDisableOnClick(false);
+        earlier.setVisible(false);
         found.getElement().setAttribute("role", "status");
         refused.addClassName("q-problem");
         refused.getElement().setAttribute("role", "alert");
@@ -40,6 +41,7 @@ final class CheckPanel extends Composite<Card> {
                 new Paragraph("You began this call earlier in this browser; here it is again."),
                 new Button("Start afresh", click -> afresh.run()));
         earlier.addClassName("q-stacked");
+        earlier.setVisible(true);
     }
 
     @Override
