@@ -31,7 +31,7 @@ public class EndedVotes {
     private final MemberService members;
     private final JdbcClient jdbc;
 
-    EndedVotes(VoteReader reader, VoteRosters rosters, FrozenEndings endings, MemberService members, JdbcClient jdbc) {
+    EndedVotes(VoteReader reader, VoteRosters rosters, MemberService members, JdbcClient jdbc) {
         this.reader = reader;
         this.rosters = rosters;
         this.members = members;

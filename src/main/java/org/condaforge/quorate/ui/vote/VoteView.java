@@ -146,26 +146,9 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
                         found.get().summary().isPublic()
                                 ? new Columns(
                                         List.of(standing, routes, timeOut, rollCall, discussion),
-                                        List.of(
-                                                cast,
-                                                declare,
-                                                duty,
-                                                onBehalf,
-                                                notices,
-                                                subject,
-                                                called,
-                                                keep,
-                                                history))
+                                        List.of(cast, declare, duty, onBehalf, notices, subject, called, keep, history))
                                 : secret.columns(
-                                        found.get(),
-                                        timeOut,
-                                        declare,
-                                        duty,
-                                        notices,
-                                        subject,
-                                        called,
-                                        keep,
-                                        history));
+                                        found.get(), timeOut, declare, duty, notices, subject, called, keep, history));
         show(found.get());
     }
 
