@@ -123,6 +123,7 @@ class HiddenFromThePublicTests extends ViewTest {
         List<String> told = new ArrayList<>();
         for (String address : addresses()) {
             open(address);
+            assertThat(title()).as(address).isNotBlank();
             String seen = UI.getCurrent().getElement().getOuterHTML()
                     + Words.of(UI.getCurrent().getElement())
                     + title();
@@ -137,6 +138,10 @@ class HiddenFromThePublicTests extends ViewTest {
             }
         }
         assertThat(told).isEmpty();
+        for (VoteId vote : List.of(ended, running)) {
+            open("votes/" + vote.number());
+            assertThat(page()).contains("A sensitive vote");
+        }
         // The same walk as a member finds them, so it looks in the right places.
         become("birch");
         open("votes/" + ended.number());
@@ -216,7 +221,7 @@ class HiddenFromThePublicTests extends ViewTest {
             }
         }
         assertThat(told).isEmpty();
-        assertThat(asked).isGreaterThan(80);
+        assertThat(asked).isGreaterThan(60);
         // What reads votes is asked; what cannot be asked like this writes, or reads files.
         assertThat(notAsked)
                 .noneMatch(
@@ -252,7 +257,7 @@ class HiddenFromThePublicTests extends ViewTest {
                 switch (type.getTypeName().replaceAll("[\\w.]+\\.([A-Z])", "$1").replaceAll("\\w+\\$", "")) {
                     case "VoteId" -> vote;
                     case "MemberId" -> alder;
-                    case "String" -> "zanzibar";
+                    case "String" -> "joins";
                     case "int" -> 50;
                     case "long" -> 0L;
                     case "LocalDate" -> LocalDate.of(2026, 11, 26);

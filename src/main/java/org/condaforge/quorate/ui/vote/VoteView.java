@@ -169,6 +169,9 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         } else {
             secret.show(vote);
         }
+        if (vote.summary().isHidden()) {
+            return;
+        }
         duty.show(vote);
         Optional<TimeOutProgress> progress = timeOutReader.of(vote.summary().id());
         timeOut.show(vote, progress);
