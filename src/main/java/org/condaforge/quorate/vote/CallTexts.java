@@ -67,27 +67,32 @@ public class CallTexts {
     /// How a vote is announced by the text that calls it; empty where it was not called here or the reader may not
     /// know.
     public Optional<String> call(VoteDetail vote, String link) {
-        return filled(vote, link, false);
+        return filled(vote, vote.summary().closesAt(), link, false);
     }
 
-    /// How an open vote is announced by the text that reminds of it; empty as above.
-    public Optional<String> reminder(VoteDetail vote, String link) {
-        return filled(vote, link, true);
+    /// How a vote that takes ballots is announced by the text that reminds of it; empty as above.
+    ///
+    /// @param end until when it takes them
+    public Optional<String> reminder(VoteDetail vote, Instant end, String link) {
+        return filled(vote, end, link, true);
     }
 
-    private Optional<String> filled(VoteDetail vote, String link, boolean reminder) {
+    private Optional<String> filled(VoteDetail vote, Instant end, String link, boolean reminder) {
         return calls.of(vote.summary()).map(called -> {
             Optional<Policy> policy =
                     policies.known(vote.summary().terms().orElseThrow().policy());
             Wording wording = reminder
                     ? policy.map(Policy::reminderText).orElse(Wording.REMINDER)
                     : policy.map(Policy::callText).orElse(Wording.CALL);
-            return text(vote, called, policy.map(Policy::deadline).orElse(Deadline.INSTANT), link)
-                    .filled(wording);
+            // A time-out date is an instant, whatever form the policy's deadlines have.
+            Deadline form = end.equals(vote.summary().closesAt())
+                    ? policy.map(Policy::deadline).orElse(Deadline.INSTANT)
+                    : Deadline.INSTANT;
+            return text(vote, called, form, end, link).filled(wording);
         });
     }
 
-    private CallText text(VoteDetail vote, CalledVote called, Deadline form, String link) {
+    private CallText text(VoteDetail vote, CalledVote called, Deadline form, Instant end, String link) {
         VoteSummary summary = vote.summary();
         VoteSummary.Terms terms = summary.terms().orElseThrow();
         Instant from = summary.opensAt()
@@ -99,9 +104,9 @@ public class CallTexts {
                 terms.rule(),
                 terms.active(),
                 form,
-                summary.closesAt(),
+                end,
                 summary.planned(),
-                calendar.firstMeeting(from, summary.closesAt()),
+                calendar.firstMeeting(from, end),
                 vote.justification(),
                 called.statements(),
                 called.source(),

@@ -303,9 +303,11 @@ class VoteEnding {
         };
     }
 
-    /// Tells the proposal that was voted on, if any, what was decided and when that went on record.
+    /// Tells the proposal that was voted on, if any, what was decided and when that went on record. The page of
+    /// a proposal is public: no sensitive vote is told there.
     void tellProposal(VoteSummary vote, Result result, Instant decidedAt, Instant recordedAt) {
         vote.proposal()
+                .filter(number -> vote.isPublic())
                 .ifPresent(number -> result.statusOfProposal()
                         .ifPresent(status -> proposals.decided(
                                 number,

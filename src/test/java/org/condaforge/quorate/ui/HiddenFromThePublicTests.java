@@ -99,13 +99,14 @@ class HiddenFromThePublicTests extends ViewTest {
         return grove.as(
                 "alder",
                 () -> calls.call(new Call(
-                        "conda-forge",
-                        "core-nomination",
-                        Optional.empty(),
-                        title,
-                        "The wombat text.",
-                        clock.instant().plus(Duration.ofDays(days)),
-                        "A platypus says so.")));
+                                "conda-forge",
+                                "core-nomination",
+                                Optional.empty(),
+                                title,
+                                "The wombat text.",
+                                clock.instant().plus(Duration.ofDays(days)),
+                                "A platypus says so.")
+                        .about(title.replaceAll("\\W+", "-"))));
     }
 
     private void become(String login) {

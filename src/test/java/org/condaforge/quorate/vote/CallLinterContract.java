@@ -339,7 +339,8 @@ abstract class CallLinterContract extends VotingContract {
                         "https://example.org/text (revision 0a1b2c)",
                         "purpose: A mirror\n\ntime limit: One year");
         cast("alder", vote.summary().id(), Choice.YES);
-        assertThat(texts.reminder(reader.detail(vote.summary().id()).orElseThrow(), "https://x.example.org"))
+        VoteDetail now = reader.detail(vote.summary().id()).orElseThrow();
+        assertThat(texts.reminder(now, now.summary().closesAt(), "https://x.example.org"))
                 .hasValueSatisfying(reminder -> assertThat(reminder).contains("So far 1 took part"));
     }
 

@@ -140,13 +140,14 @@ abstract class SecrecyContract {
     private Election elect(String title, List<Integer> order) {
         SignIn.as(Trees.login(0));
         VoteId vote = calls.call(new Call(
-                "conda-forge",
-                "core-nomination",
-                Optional.empty(),
-                title,
-                "Plants a lot.",
-                clock.instant().plus(Duration.ofDays(7)),
-                "Ten years."));
+                        "conda-forge",
+                        "core-nomination",
+                        Optional.empty(),
+                        title,
+                        "Plants a lot.",
+                        clock.instant().plus(Duration.ofDays(7)),
+                        "Ten years.")
+                .about(title.replaceAll("\\W+", "-")));
         List<String> replaced = new ArrayList<>();
         List<String> last = new ArrayList<>();
         Tally tally = Tally.NONE;

@@ -54,13 +54,14 @@ abstract class SecretVoteContract extends VotingContract {
 
     static Call nomination(String title) {
         return new Call(
-                "conda-forge",
-                "core-nomination",
-                Optional.empty(),
-                title,
-                "Quince plants a lot.",
-                START.plus(Duration.ofDays(7)),
-                "Ten years of pruning.");
+                        "conda-forge",
+                        "core-nomination",
+                        Optional.empty(),
+                        title,
+                        "Quince plants a lot.",
+                        START.plus(Duration.ofDays(7)),
+                        "Ten years of pruning.")
+                .about(title.replaceAll("\\W+", "-"));
     }
 
     VoterCode seal(String login, VoteId vote, Choice choice) {

@@ -18,20 +18,6 @@ final class CastKeys {
             + " && (event.target.type === 'radio' || event.target.localName === 'vaadin-button')"
             + " && !event.target.closest('vaadin-details') && (event.preventDefault() || true)";
 
-    // Leaving the field sends what was written in it before the button is pressed; a shortcut of the framework sends it
-    // after.
-    private static final String PRESS = """
-            const cast = $0;
-            this.addEventListener('keydown', event => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.target.closest('vaadin-details')) {
-                event.preventDefault();
-                const field = document.activeElement;
-                field.blur();
-                cast.click();
-                field.focus();
-              }
-            });""";
-
     private CastKeys() {}
 
     /// Lets keys choose within the form, and Ctrl+Enter press the button.
@@ -46,7 +32,19 @@ final class CastKeys {
                 })
                 .setFilter(CHOICES)
                 .addEventData("event.key");
-        form.addAttachListener(attached -> form.getElement().executeJs(PRESS, cast.getElement()));
+        // Leaving the field sends what was written in it before the button is pressed; a shortcut of the framework
+        // sends it after.
+        form.addAttachListener(attached -> form.getElement().executeJs("""
+                const cast = $0;
+                this.addEventListener('keydown', event => {
+                  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.target.closest('vaadin-details')) {
+                    event.preventDefault();
+                    const field = document.activeElement;
+                    field.blur();
+                    cast.click();
+                    field.focus();
+                  }
+                });""", cast.getElement()));
     }
 
     /// The way there for who comes by keyboard; seen when it has the focus.

@@ -13,13 +13,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.NotAllowed;
-import org.condaforge.quorate.policy.Policies;
-import org.condaforge.quorate.policy.Policy;
-import org.condaforge.quorate.policy.Wording;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Empty;
 import org.condaforge.quorate.ui.component.Timeline;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.CallTexts;
 import org.condaforge.quorate.vote.TimeOutProgress;
 import org.condaforge.quorate.vote.TimeOutStage;
 import org.condaforge.quorate.vote.VoteDetail;
@@ -35,7 +33,7 @@ final class NoticePanel extends Composite<Card> {
     private static final String SAYS = "next-notice-copied";
 
     private final VoteNotices notices;
-    private final Policies policies;
+    private final CallTexts texts;
     private final Reader reader;
     private final Runnable done;
     private final Div list = new Div();
@@ -44,9 +42,9 @@ final class NoticePanel extends Composite<Card> {
     private final NoticeForm form;
     private final Paragraph problem = new Paragraph();
 
-    NoticePanel(VoteNotices notices, Policies policies, Reader reader, Runnable done) {
+    NoticePanel(VoteNotices notices, CallTexts texts, Reader reader, Runnable done) {
         this.notices = notices;
-        this.policies = policies;
+        this.texts = texts;
         this.reader = reader;
         this.done = done;
         form = new NoticeForm(notices, reader, done);
@@ -90,12 +88,11 @@ final class NoticePanel extends Composite<Card> {
         list.add(onRecord(timeOut, reader.isCore() && !ended));
         next.setVisible(reader.isCore() && sending);
         form.of(timeOut.vote().id());
-        Wording wording = timeOut.vote()
-                .terms()
-                .flatMap(terms -> policies.known(terms.policy()))
-                .map(Policy::reminderText)
-                .orElse(Wording.REMINDER);
-        text.setValue(NoticeText.of(wording, timeOut, vote.nextMeeting(), link));
+        text.setValue(texts.reminder(
+                        vote,
+                        timeOut.endIsSet() ? timeOut.end() : vote.summary().endsAt(),
+                        link)
+                .orElse(""));
     }
 
     private Component onRecord(TimeOutProgress timeOut, boolean mayTakeBack) {

@@ -21,9 +21,10 @@ final class SecretPage {
     private final OpenedBallotsPanel opened;
     private final SecretCastPanel cast;
 
-    SecretPage(SecretBallots secrets, SecretCastPanel cast, Reader reader) {
-        this.secrets = secrets;
-        this.cast = cast;
+    /// @param done is run after something was changed
+    SecretPage(VoteRoom room, Reader reader, Runnable done) {
+        secrets = room.secrets();
+        cast = new SecretCastPanel(secrets, room.casting(), reader, done);
         standing = new SecretStandingPanel(reader);
         result = new StandingPanel(reader);
         routes = new RoutesPanel(reader);
@@ -32,15 +33,16 @@ final class SecretPage {
 
     /// The columns of the page.
     ///
+    /// @param timeOut how far its time-out is
     /// @param acting what else a member can do, and what they are told of the vote
-    Columns columns(VoteDetail vote, Component... acting) {
+    Columns columns(VoteDetail vote, Component timeOut, List<Component> acting) {
         if (vote.summary().isHidden()) {
             return new Columns(List.of(standing), List.of(new SecrecyPanel()));
         }
         List<Component> right = new ArrayList<>(List.of(cast));
-        right.addAll(List.of(acting));
+        right.addAll(acting);
         right.add(new SecrecyPanel());
-        return new Columns(List.of(standing, result, routes, opened), right);
+        return new Columns(List.of(standing, result, routes, timeOut, opened), right);
     }
 
     /// Shows the vote as it is now.

@@ -13,33 +13,17 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.List;
 import java.util.Optional;
-import org.condaforge.quorate.journal.Certificates;
+import java.util.function.Consumer;
 import org.condaforge.quorate.journal.ChangeFeed;
-import org.condaforge.quorate.journal.JournalService;
-import org.condaforge.quorate.member.Act;
-import org.condaforge.quorate.policy.Policies;
 import org.condaforge.quorate.source.GoneFile;
-import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.component.PageHead;
 import org.condaforge.quorate.ui.shell.Address;
-import org.condaforge.quorate.ui.shell.FullAddress;
 import org.condaforge.quorate.ui.shell.GoneFiles;
 import org.condaforge.quorate.ui.shell.Reader;
-import org.condaforge.quorate.vote.Casting;
-import org.condaforge.quorate.vote.Presentations;
-import org.condaforge.quorate.vote.RollCallNotes;
-import org.condaforge.quorate.vote.RollCallReader;
-import org.condaforge.quorate.vote.SecretBallots;
-import org.condaforge.quorate.vote.TimeOutProgress;
-import org.condaforge.quorate.vote.TimeOutReader;
-import org.condaforge.quorate.vote.TimeOuts;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteId;
-import org.condaforge.quorate.vote.VoteNotices;
 import org.condaforge.quorate.vote.VoteReader;
-import org.condaforge.quorate.vote.VoteRecordTexts;
 
 /// A vote: where it stands, how it is decided, who said what, and my vote. Follows the vote while the page is
 /// open.
@@ -48,78 +32,21 @@ import org.condaforge.quorate.vote.VoteRecordTexts;
 public class VoteView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final VoteReader votes;
-    private final JournalService journal;
+    private final VoteRoom room;
     private final ChangeFeed changes;
     private final Reader reader;
     private final GoneFiles gone;
-    private final StandingPanel standing;
-    private final RoutesPanel routes;
-    private final RollCallReader rollCalls;
-    private final RollCall rollCall;
-    private final DiscussionPanel discussion;
-    private final CastPanel cast;
-    private final DutyPanel duty;
-    private final OnBehalfPanel onBehalf;
-    private final CalledPanel called;
-    private final TimeOutReader timeOutReader;
-    private final TimeOutPanel timeOut;
-    private final DeclarePanel declare;
-    private final NoticePanel notices;
-    private final SubjectPanel subject = new SubjectPanel();
-    private final KeepPanel keep;
-    private final HistoryPanel history;
-    private final SecretPage secret;
     private Optional<VoteId> id = Optional.empty();
-    private Optional<PageHead> head = Optional.empty();
+    private Consumer<VoteDetail> shower = vote -> {};
     private String title = "Vote";
-    private String link = "";
     private Runnable forget = () -> {};
 
-    public VoteView(
-            VoteReader votes,
-            RollCallReader rollCalls,
-            CalledPanels called,
-            Casting casting,
-            TimeOuts timeOuts,
-            TimeOutReader timeOutReader,
-            VoteNotices notices,
-            Policies policies,
-            Presentations presentations,
-            SecretBallots secrets,
-            Certificates certificates,
-            VoteRecordTexts records,
-            JournalService journal,
-            ChangeFeed changes,
-            Reader reader,
-            GoneFiles gone) {
+    public VoteView(VoteReader votes, VoteRoom room, ChangeFeed changes, Reader reader, GoneFiles gone) {
         this.votes = votes;
-        this.journal = journal;
+        this.room = room;
         this.changes = changes;
         this.reader = reader;
         this.gone = gone;
-        standing = new StandingPanel(reader);
-        routes = new RoutesPanel(reader);
-        rollCall = new RollCall(reader);
-        discussion = new DiscussionPanel(presentations, reader, this::refresh);
-        keep = new KeepPanel(certificates, records, reader);
-        history = new HistoryPanel(reader);
-        cast = new CastPanel(casting, reader, reason -> {
-            casting.recuse(id.orElseThrow(), reason);
-            refresh();
-        });
-        onBehalf = new OnBehalfPanel(casting, this::refresh);
-        this.called = called.panel(reader, this::refresh);
-        duty = new DutyPanel(timeOuts, reader, this::refresh);
-        this.timeOutReader = timeOutReader;
-        this.rollCalls = rollCalls;
-        timeOut = new TimeOutPanel(reader);
-        declare = new DeclarePanel(timeOuts, reader, this::refresh);
-        this.notices = new NoticePanel(notices, policies, reader, this::refresh);
-        secret = new SecretPage(secrets, new SecretCastPanel(secrets, casting, reader, this::refresh), reader);
-        cast.onCast((choice, comment) -> {
-            casting.cast(id.orElseThrow(), choice, comment);
-            refresh();
-        });
         getContent().addClassName("q-page");
         getContent().setId("content");
     }
@@ -135,53 +62,33 @@ public class VoteView extends Composite<Main> implements BeforeEnterObserver, Ha
         }
         id = Optional.of(asked);
         title = found.get().summary().title();
-        link = FullAddress.of(Address.of(asked));
-        PageHead top = new PageHead(title).below(Address.link("votes", "Votes"), new Span(VoteWords.kind(found.get())));
-        head = Optional.of(top);
         getContent().removeAll();
-        getContent()
-                .add(
-                        cast.way(),
-                        gone.told(top, GoneFile.Subject.of(asked)),
-                        found.get().summary().isPublic()
-                                ? new Columns(
-                                        List.of(standing, routes, timeOut, rollCall, discussion),
-                                        List.of(cast, declare, duty, onBehalf, notices, subject, called, keep, history))
-                                : secret.columns(
-                                        found.get(), timeOut, declare, duty, notices, subject, called, keep, history));
-        show(found.get());
+        lay(found.get());
+        shower.accept(found.get());
+    }
+
+    /// Lays the page out: of a standard vote, of a sensitive one for those who may read it, or for all others.
+    private void lay(VoteDetail vote) {
+        PageHead head = new PageHead(title).below(Address.link("votes", "Votes"), new Span(VoteWords.kind(vote)));
+        Component top = gone.told(head, GoneFile.Subject.of(vote.summary().id()));
+        Consumer<VoteDetail> chips = now -> head.chips(VoteChips.of(now, reader).toArray(Component[]::new));
+        AroundVote around = new AroundVote(room, reader, this::refresh);
+        if (vote.summary().isPublic()) {
+            StandardPage page = new StandardPage(vote.summary().id(), room, reader, this::refresh);
+            getContent().add(page.way(), top, page.columns(around.timeOut(), around.acting()));
+            shower = chips.andThen(page::show).andThen(around::show);
+        } else {
+            SecretPage page = new SecretPage(room, reader, this::refresh);
+            getContent().add(top, page.columns(vote, around.timeOut(), around.acting()));
+            shower = chips.andThen(page::show);
+            if (!vote.summary().isHidden()) {
+                shower = shower.andThen(around::show);
+            }
+        }
     }
 
     private void refresh() {
-        id.flatMap(votes::detail).ifPresent(this::show);
-    }
-
-    private void show(VoteDetail vote) {
-        head.ifPresent(top -> top.chips(VoteChips.of(vote, reader).toArray(Component[]::new)));
-        if (vote.summary().isPublic()) {
-            RollCallNotes said = rollCalls.of(vote.summary());
-            standing.show(vote);
-            routes.show(vote);
-            rollCall.show(vote, said);
-            discussion.show(vote);
-            cast.show(vote, said);
-            onBehalf.show(vote);
-        } else {
-            secret.show(vote);
-        }
-        if (vote.summary().isHidden()) {
-            return;
-        }
-        duty.show(vote);
-        Optional<TimeOutProgress> progress = timeOutReader.of(vote.summary().id());
-        timeOut.show(vote, progress);
-        declare.show(progress);
-        notices.show(vote, progress, link);
-        subject.show(vote);
-        called.show(vote);
-        keep.show(vote);
-        history.show(journal.historyOf(
-                new Act.Subject("vote", String.valueOf(vote.summary().id().number())), 50));
+        id.flatMap(votes::detail).ifPresent(shower);
     }
 
     // What fails in it goes to the error handler of the session.

@@ -45,13 +45,14 @@ class SecretPageTests extends VotePageTest {
         return grove.as(
                 "alder",
                 () -> calls.call(new Call(
-                        "conda-forge",
-                        "core-nomination",
-                        Optional.empty(),
-                        "Nominate Quince",
-                        "Quince plants a lot.",
-                        clock.instant().plus(Duration.ofDays(8)),
-                        "Ten years of pruning.")));
+                                "conda-forge",
+                                "core-nomination",
+                                Optional.empty(),
+                                "Nominate Quince",
+                                "Quince plants a lot.",
+                                clock.instant().plus(Duration.ofDays(8)),
+                                "Ten years of pruning.")
+                        .about("quince")));
     }
 
     private VoterCode seal(String login, VoteId vote, Choice choice) {
@@ -173,13 +174,14 @@ class SecretPageTests extends VotePageTest {
         VoteId other = grove.as(
                 "alder",
                 () -> calls.call(new Call(
-                        "conda-forge",
-                        "core-nomination",
-                        Optional.empty(),
-                        "Nominate Medlar",
-                        "Medlar prunes.",
-                        clock.instant().plus(Duration.ofDays(8)),
-                        "Yes.")));
+                                "conda-forge",
+                                "core-nomination",
+                                Optional.empty(),
+                                "Nominate Medlar",
+                                "Medlar prunes.",
+                                clock.instant().plus(Duration.ofDays(8)),
+                                "Yes.")
+                        .about("medlar")));
         sealAll(other, Choice.YES, Choice.YES, Choice.YES, Choice.YES, Choice.NO);
         grove.pass(Duration.ofDays(8));
         signIn("birch");
