@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A server with an empty community; the tests of the API share it.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {OnH2.DATABASE, OnH2.NO_CLOSER, "quorate.api.requests-per-minute=100000"})
+        properties = {OnH2.DATABASE, OnH2.NO_CLOSER, OnH2.KEYS, "quorate.api.requests-per-minute=100000"})
 @Import(TestBeans.class)
 abstract class ApiTest {
 

@@ -8,11 +8,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Ending;
+import org.condaforge.quorate.vote.NoticeMark;
 import org.condaforge.quorate.vote.TimeOutProgress;
 import org.condaforge.quorate.vote.TimeOutProgress.Hand;
 import org.condaforge.quorate.vote.TimeOutProgress.Wanted;
@@ -42,6 +44,7 @@ final class TimeOutPanel extends Composite<Card> {
         shown.ifPresent(timeOut -> {
             Paragraph sentence = new Paragraph();
             sentence.add(sentence(timeOut).toArray(Component[]::new));
+            missed(timeOut).ifPresent(words -> sentence.add(new Span(words)));
             body.add(sentence, new TimeOutLine(timeOut, vote.nextMeeting(), reader).drawn(), checklist(vote, timeOut));
         });
     }
@@ -74,25 +77,41 @@ final class TimeOutPanel extends Composite<Card> {
             }
             case RUNNING -> {
                 words.add(new Span("Ballots count until "));
-                words.add(reader.both(timeOut.end()));
+                words.add(reader.at(timeOut.end()));
                 words.add(new Span(". Then it is assessed again: by its quorum, else by a time-out if all of this is"
                         + " met, else it stays undecided."));
             }
             case WAITS -> {
                 words.add(strong("It takes no more ballots. "));
                 words.add(new Span("One core member declares the time-out and another one verifies it by "));
-                timeOut.lapses().ifPresent(lapse -> words.add(reader.both(lapse)));
+                timeOut.lapses().ifPresent(lapse -> words.add(reader.at(lapse)));
                 words.add(new Span("; otherwise it lapses."));
             }
             case DECLARED -> {
                 timeOut.declared().ifPresent(hand -> hand(words, hand, "declared the time-out"));
                 words.add(new Span("Another core member verifies it by "));
-                timeOut.lapses().ifPresent(lapse -> words.add(reader.both(lapse)));
+                timeOut.lapses().ifPresent(lapse -> words.add(reader.at(lapse)));
                 words.add(new Span("; otherwise the vote lapses."));
             }
             case ENDED -> ended(words, timeOut);
         }
         return words;
+    }
+
+    /// What a missed announcement means while the vote can still be decided otherwise.
+    private Optional<String> missed(TimeOutProgress timeOut) {
+        return switch (timeOut.stage()) {
+            case WAITS, DECLARED, ENDED -> Optional.empty();
+            case OPEN, DATE_MISSING, RUNNING ->
+                timeOut.wanted(reader.now()).stream()
+                        .filter(one -> one.state() == TimeOutProgress.State.MISSED)
+                        .map(Wanted::mark)
+                        .min(Comparator.naturalOrder())
+                        .map(mark -> mark == NoticeMark.START
+                                ? " A time-out is not possible any more, because the vote was not announced everywhere"
+                                        + " in its first 24 hours; only its quorum can decide it."
+                                : " An announcement was missed: only with a later date can a time-out decide it.");
+        };
     }
 
     private void ended(List<Component> words, TimeOutProgress timeOut) {
@@ -145,7 +164,7 @@ final class TimeOutPanel extends Composite<Card> {
         return switch (wanted.state()) {
             case DONE -> new Span("done");
             case DUE -> {
-                Span due = new Span(reader.both(wanted.window().until()).after("until"));
+                Span due = new Span(reader.at(wanted.window().until()).after("until"));
                 due.addClassNames("q-strong", "q-warn");
                 yield due;
             }

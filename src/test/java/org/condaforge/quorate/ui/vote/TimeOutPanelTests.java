@@ -84,7 +84,7 @@ class TimeOutPanelTests extends VotePageTest {
                 .contains(
                         "If it misses its quorum",
                         "Announced on chat, start",
-                        "until in 24 hours · Thu 19 Nov, 12:00 UTC",
+                        "until Thu 19 Nov, 12:00 UTC",
                         "No announcement is on record.")
                 .doesNotContain("Text of the next announcement", "Time-out to confirm");
         assertThat(_find(Drawing.class))
@@ -186,6 +186,8 @@ class TimeOutPanelTests extends VotePageTest {
         signIn("cedar");
         open("");
         assertThat(page()).contains("without a quorum; ballots still count", "Set a date");
+        open(vote);
+        assertThat(page()).contains("A time-out is not possible any more");
 
         timeOuts.setTimeOut(vote, Grove.NOW.plus(Duration.ofDays(20)));
         open("");
