@@ -111,8 +111,8 @@ class CommandLineTests {
                 .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 3 errors in the governance pages:
-                  %s:40: found 'secret', expected standard or sensitive
-                  %s:42: found 'three', expected a whole number
+                  %s:56: found 'secret', expected standard or sensitive
+                  %s:58: found 'three', expected a whole number
                   %s:16: found '3 days', expected a period in hours or days such as 24 h or 7 d
                 """.formatted(one, one, two));
     }
@@ -196,9 +196,9 @@ class CommandLineTests {
         assertThat(run("rules check " + folder)).isEqualTo(1);
         assertThat(printed().lines())
                 .containsExactly(
-                        folder + "/a.md:40: found 'secret', expected standard or sensitive",
-                        folder + "/b.md:42: found 'three', expected a whole number",
-                        folder + "/b.md:42: found the key 'maybe', expected one of yes, no, all-yes");
+                        folder + "/a.md:56: found 'secret', expected standard or sensitive",
+                        folder + "/b.md:58: found 'three', expected a whole number",
+                        folder + "/b.md:58: found the key 'maybe', expected one of yes, no, all-yes");
     }
 
     @Test
@@ -206,7 +206,7 @@ class CommandLineTests {
         var page = Files.writeString(folder.resolve("a.md"), pageOf("a").replace("{yes: 3, no: 0}", "{yes: 4, no: 0}"));
         assertThat(run("rules check " + page)).isEqualTo(1);
         assertThat(printed().lines())
-                .contains(page + ":50: the page says passed (consensus), the rule of consensus says inquorate")
+                .contains(page + ":66: the page says passed (consensus), the rule of consensus says inquorate")
                 .last()
                 .asString()
                 .startsWith(page + ": a, revision 1, 1 item, ")

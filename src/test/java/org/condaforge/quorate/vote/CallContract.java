@@ -163,7 +163,10 @@ abstract class CallContract extends VotingContract {
 
     @Test
     void refusesSensitiveItemsOnAProposal() {
-        assertRefused(of("conda-forge", "core-nomination", Optional.of(SEEDS), "Plants a lot."), "page is public");
+        assertRefused(
+                of("conda-forge", "core-nomination", Optional.of(SEEDS), "Plants a lot.")
+                        .about("linden"),
+                "page is public");
     }
 
     @Test

@@ -276,13 +276,14 @@ abstract class SecretVoteContract extends VotingContract {
     @Test
     void belowTheFloorOnlyTheOutcomeIsKept() {
         VoteId vote = called(new Call(
-                "conda-forge",
-                "staged-recipes-nomination",
-                Optional.empty(),
-                "Nominate Medlar",
-                "Medlar prunes.",
-                START.plus(Duration.ofDays(8)),
-                "Ten years."));
+                        "conda-forge",
+                        "staged-recipes-nomination",
+                        Optional.empty(),
+                        "Nominate Medlar",
+                        "Medlar prunes.",
+                        START.plus(Duration.ofDays(8)),
+                        "Ten years.")
+                .about("medlar"));
         // More than 50%, accelerated: over seven days, and half of the quorum of five say yes.
         seal(vote, YES, YES, YES, YES);
         closeAt(START.plus(Duration.ofDays(8)));
@@ -347,13 +348,14 @@ abstract class SecretVoteContract extends VotingContract {
         assertThat(community.count("sealed_ballot", "1 = 1")).isZero();
         Call call = nomination("Nominate Quince");
         VoteId again = called(new Call(
-                call.policy(),
-                call.item(),
-                call.proposal(),
-                call.title(),
-                call.text(),
-                clock.instant().plus(Duration.ofDays(7)),
-                call.justification()));
+                        call.policy(),
+                        call.item(),
+                        call.proposal(),
+                        call.title(),
+                        call.text(),
+                        clock.instant().plus(Duration.ofDays(7)),
+                        call.justification())
+                .about("quince"));
         assertThat(known(again).state()).isEqualTo(VoteState.OPEN);
     }
 
