@@ -268,6 +268,7 @@ class HiddenFromThePublicTests extends ViewTest {
                     case "int" -> 50;
                     case "long" -> 0L;
                     case "LocalDate" -> LocalDate.of(2026, 11, 26);
+                    case "Instant" -> clock.instant();
                     case "ProposalNumber" -> new ProposalNumber(7);
                     case "Request" -> new Page.Request(0, 50);
                     case "Subject" -> new Act.Subject("vote", String.valueOf(vote.number()));
