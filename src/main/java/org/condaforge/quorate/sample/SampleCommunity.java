@@ -1,6 +1,7 @@
 package org.condaforge.quorate.sample;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,7 +27,9 @@ import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.Status;
 import org.condaforge.quorate.proposal.UnreadableCfep;
+import org.condaforge.quorate.vote.Channel;
 import org.condaforge.quorate.vote.VoteArchive;
+import org.condaforge.quorate.vote.VoteId;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -174,8 +177,14 @@ class SampleCommunity implements SmartInitializingSingleton {
                 .filter(page -> page.name().equals(vote.policy()))
                 .findFirst()
                 .orElseThrow();
-        archive.lay(new VoteArchive.Entry(
-                policy, vote.call(hour), id(vote.by(), ids), vote.opensAt(hour), vote.casts(hour, ids)));
+        MemberId caller = id(vote.by(), ids);
+        VoteId laid = archive.lay(
+                new VoteArchive.Entry(policy, vote.call(hour), caller, vote.opensAt(hour), vote.casts(hour, ids)));
+        for (Duration after : vote.announced()) {
+            Instant at = vote.opensAt(hour).plus(after);
+            archive.announced(laid, caller, Channel.CHAT, at, "In the channel of the core team.");
+            archive.announced(laid, caller, Channel.MAIL, at, "To the list of the core team.");
+        }
     }
 
     private static MemberId id(String login, Map<String, MemberId> ids) {

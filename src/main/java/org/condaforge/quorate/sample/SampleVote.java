@@ -18,6 +18,7 @@ import org.condaforge.quorate.vote.VoteArchive;
 /// An entry of `votes.yaml`.
 ///
 /// @param closes the deadline, counted from the last full hour
+/// @param announced on chat and by mail, counted from the opening
 /// @param text what is voted on; empty for the text of the proposal
 /// @param first who cast something else first, and what
 /// @param comments by login
@@ -29,6 +30,7 @@ record SampleVote(
         String by,
         Duration closes,
         Duration period,
+        List<Duration> announced,
         String text,
         String justification,
         List<String> favour,

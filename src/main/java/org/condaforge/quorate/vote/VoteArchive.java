@@ -56,6 +56,7 @@ public class VoteArchive {
     private final VoteEnding ending;
     private final MemberService members;
     private final VoteRosters rosters;
+    private final NoticeStore notices;
     private final ProposalService proposals;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,6 +68,7 @@ public class VoteArchive {
             VoteEnding ending,
             MemberService members,
             VoteRosters rosters,
+            NoticeStore notices,
             ProposalService proposals,
             JdbcClient jdbc,
             Clock clock,
@@ -76,6 +78,7 @@ public class VoteArchive {
         this.ending = ending;
         this.members = members;
         this.rosters = rosters;
+        this.notices = notices;
         this.proposals = proposals;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -113,6 +116,14 @@ public class VoteArchive {
         }
         ending.catchUp(id, now);
         return id;
+    }
+
+    /// Keeps that a vote laid down here was announced.
+    ///
+    /// @param where the announcement can be found
+    public void announced(VoteId vote, MemberId by, Channel channel, Instant at, String where) {
+        notices.add(vote, channel, at, where, Optional.of(by), at);
+        publish(Optional.of(by), at, vote, "recorded its announcement " + channel.label());
     }
 
     /// Keeps a vote that minutes speak of: it ended on that day, and nobody wrote how. One that is known already is
