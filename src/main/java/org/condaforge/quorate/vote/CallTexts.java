@@ -24,13 +24,21 @@ public class CallTexts {
     private final MemberService members;
     private final MeetingCalendar calendar;
     private final CallReader calls;
+    private final SealedBox box;
     private final Clock clock;
 
-    CallTexts(Policies policies, MemberService members, MeetingCalendar calendar, CallReader calls, Clock clock) {
+    CallTexts(
+            Policies policies,
+            MemberService members,
+            MeetingCalendar calendar,
+            CallReader calls,
+            SealedBox box,
+            Clock clock) {
         this.policies = policies;
         this.members = members;
         this.calendar = calendar;
         this.calls = calls;
+        this.box = box;
         this.clock = clock;
     }
 
@@ -111,7 +119,11 @@ public class CallTexts {
                 called.statements(),
                 called.source(),
                 link,
-                OptionalInt.of(summary.tally().orElse(Tally.NONE).cast()));
+                OptionalInt.of(tookPart(summary)));
+    }
+
+    private int tookPart(VoteSummary vote) {
+        return vote.isPublic() ? vote.tally().orElse(Tally.NONE).cast() : box.voters(vote.id());
     }
 
     /// How the last extension of a vote is announced; empty where it was not extended.

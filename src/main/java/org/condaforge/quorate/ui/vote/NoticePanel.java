@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.NotAllowed;
@@ -88,11 +89,14 @@ final class NoticePanel extends Composite<Card> {
         list.add(onRecord(timeOut, reader.isCore() && !ended));
         next.setVisible(reader.isCore() && sending);
         form.of(timeOut.vote().id());
-        text.setValue(texts.reminder(
-                        vote,
-                        timeOut.endIsSet() ? timeOut.end() : vote.summary().endsAt(),
-                        link)
-                .orElse(""));
+        text.setValue(texts.reminder(vote, until(timeOut), link).orElse(""));
+    }
+
+    /// Until when ballots are taken: until the time-out date, also while it is only proposed, once the set end has
+    /// passed.
+    private static Instant until(TimeOutProgress timeOut) {
+        boolean overdue = timeOut.stage() == TimeOutStage.DATE_MISSING;
+        return overdue || timeOut.endIsSet() ? timeOut.end() : timeOut.vote().endsAt();
     }
 
     private Component onRecord(TimeOutProgress timeOut, boolean mayTakeBack) {

@@ -21,7 +21,7 @@ final class SecrecyPanel extends Composite<Card> {
                 new Paragraph(
                         "A ballot is sealed before it is stored, and replaced in place when it is changed. Neither"
                                 + " other members nor the public can read it, nor can somebody who has the database or a backup of"
-                                + " it, or a log. Nothing tells when or how often you voted."),
+                                + " it, or a log. It is stored without the time."),
                 new Paragraph(
                         new Span(
                                 "Not promised: whoever runs the server and means harm can see what you choose, and nobody"

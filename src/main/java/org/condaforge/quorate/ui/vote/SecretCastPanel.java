@@ -18,6 +18,7 @@ import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.CastRefused;
 import org.condaforge.quorate.vote.Casting;
+import org.condaforge.quorate.vote.RollCallNotes;
 import org.condaforge.quorate.vote.SecretBallots;
 import org.condaforge.quorate.vote.SecretVote;
 import org.condaforge.quorate.vote.VoteDetail;
@@ -40,6 +41,7 @@ final class SecretCastPanel extends Composite<Card> {
     private final Paragraph said = new Paragraph();
     private final Paragraph problem = new Paragraph();
     private final Button cast = new Button("Choose +1, 0 or −1");
+    private final RecusalForm recusal;
     private Choices<Choice> choices = choices();
     private Optional<VoteDetail> shown = Optional.empty();
 
@@ -59,7 +61,12 @@ final class SecretCastPanel extends Composite<Card> {
         Paragraph alike = new Paragraph("If everybody votes alike, the result tells how each of you voted. There is no"
                 + " comment, because a text can show who wrote it.");
         alike.addClassNames("q-small", "q-dim");
-        form.add(said, choices, alike, problem, cast);
+        recusal = new RecusalForm(why -> {
+            casting.recuse(shown.orElseThrow().summary().id(), why);
+            kept.removeAll();
+            done.run();
+        });
+        form.add(said, choices, alike, problem, cast, recusal);
     }
 
     @Override
@@ -80,7 +87,8 @@ final class SecretCastPanel extends Composite<Card> {
                 });
     }
 
-    void show(VoteDetail vote, Optional<SecretVote> secret) {
+    /// @param notes who recused themselves
+    void show(VoteDetail vote, Optional<SecretVote> secret, RollCallNotes notes) {
         shown = Optional.of(vote);
         Optional<String> refusal = casting.refusal(vote.summary());
         setVisible(vote.summary().takesBallots() || kept.getComponentCount() > 0);
@@ -91,10 +99,15 @@ final class SecretCastPanel extends Composite<Card> {
         if (refusal.isPresent() && reader.person().isEmpty()) {
             reason.add(Address.link("login", "Sign in"));
         }
+        boolean voted = secret.filter(SecretVote::voted).isPresent();
+        boolean recused = reader.member().flatMap(notes::recusalOf).isPresent();
+        recusal.show(true, voted, recused);
         said.setText(
-                secret.filter(SecretVote::voted).isPresent()
-                        ? "You voted. Your code was shown once; vote again to get a new one, until the vote ends."
-                        : "You can change your ballot until the vote ends.");
+                recused
+                        ? "You recused yourself. If you vote after all, that is over."
+                        : voted
+                                ? "You voted. Your code was shown once; vote again to get a new one, until the vote ends."
+                                : "You can change your ballot until the vote ends.");
     }
 
     private void cast(Choice choice) {

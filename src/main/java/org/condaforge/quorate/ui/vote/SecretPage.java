@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.ui.component.Columns;
 import org.condaforge.quorate.ui.shell.Reader;
+import org.condaforge.quorate.vote.RollCallNotes;
+import org.condaforge.quorate.vote.RollCallReader;
 import org.condaforge.quorate.vote.SecretBallots;
 import org.condaforge.quorate.vote.SecretVote;
 import org.condaforge.quorate.vote.VoteDetail;
@@ -15,6 +17,7 @@ import org.condaforge.quorate.vote.VoteDetail;
 final class SecretPage {
 
     private final SecretBallots secrets;
+    private final RollCallReader rollCalls;
     private final SecretStandingPanel standing;
     private final StandingPanel result;
     private final RoutesPanel routes;
@@ -24,6 +27,7 @@ final class SecretPage {
     /// @param done is run after something was changed
     SecretPage(VoteRoom room, Reader reader, Runnable done) {
         secrets = room.secrets();
+        rollCalls = room.rollCalls();
         cast = new SecretCastPanel(secrets, room.casting(), reader, done);
         standing = new SecretStandingPanel(reader);
         result = new StandingPanel(reader);
@@ -48,15 +52,16 @@ final class SecretPage {
     /// Shows the vote as it is now.
     void show(VoteDetail vote) {
         Optional<SecretVote> secret = secrets.of(vote.summary().id());
+        RollCallNotes notes = rollCalls.of(vote.summary());
         boolean counted = vote.summary().tally().isPresent();
         standing.setVisible(!counted);
-        standing.show(vote, secret);
+        standing.show(vote, secret, notes);
         result.setVisible(counted);
         if (counted) {
             result.show(vote);
         }
         routes.show(vote);
         opened.show(secret);
-        cast.show(vote, secret);
+        cast.show(vote, secret, notes);
     }
 }

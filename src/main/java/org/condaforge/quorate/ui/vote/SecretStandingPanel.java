@@ -5,11 +5,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Result;
+import org.condaforge.quorate.vote.RollCallNotes;
 import org.condaforge.quorate.vote.SecretVote;
 import org.condaforge.quorate.vote.VoteDetail;
 import org.condaforge.quorate.vote.VoteState;
@@ -33,7 +35,8 @@ final class SecretStandingPanel extends Composite<Card> {
         return new Card(sentence, more);
     }
 
-    void show(VoteDetail vote, Optional<SecretVote> secret) {
+    /// @param notes who recused themselves
+    void show(VoteDetail vote, Optional<SecretVote> secret, RollCallNotes notes) {
         sentence.removeAll();
         more.removeAll();
         VoteSummary summary = vote.summary();
@@ -41,6 +44,7 @@ final class SecretStandingPanel extends Composite<Card> {
             hidden(summary);
         } else if (summary.takesBallots()) {
             running(summary, secret.get());
+            recused(notes);
         } else if (summary.state() == VoteState.WITHDRAWN) {
             say("Withdrawn", "q-warn");
             vote.recordNote().ifPresent(note -> sentence.add(": " + note));
@@ -78,6 +82,14 @@ final class SecretStandingPanel extends Composite<Card> {
         line("The ballots are sealed. Nobody knows what they say, or who has voted, before the vote ends.");
         if (secret.publishFrom() > 1) {
             line("Where fewer than %d vote, only the outcome is published.".formatted(secret.publishFrom()));
+        }
+    }
+
+    private void recused(RollCallNotes notes) {
+        List<String> names =
+                notes.recused().stream().map(RollCallNotes.Recusal::name).toList();
+        if (!names.isEmpty()) {
+            line("Recused: %s.".formatted(String.join(", ", names)));
         }
     }
 

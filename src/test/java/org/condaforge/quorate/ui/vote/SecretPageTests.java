@@ -116,6 +116,37 @@ class SecretPageTests extends VotePageTest {
     }
 
     @Test
+    void aMemberRecusesThemselvesAndMembersSeeThat() {
+        VoteId vote = nomination();
+        seal("dogwood", vote, Choice.NO);
+        signIn("dogwood");
+        open(vote);
+        assertThat(page()).contains("Your ballot is taken out.");
+
+        press("Recuse myself");
+
+        assertThat(page()).contains("0 have voted", "Recused: Dogwood.", "You recused yourself.");
+        signIn("birch");
+        open(vote);
+        assertThat(page()).contains("Recused: Dogwood.");
+        signOut();
+        open(vote);
+        assertThat(page()).doesNotContain("Dogwood");
+    }
+
+    @Test
+    void theReminderSaysHowManyHaveVoted() {
+        VoteId vote = nomination();
+        sealAll(vote, Choice.YES, Choice.NO);
+        signIn("cedar");
+        open(vote);
+
+        assertThat(_find(TextArea.class, spec -> spec.withLabel("Text of the next announcement")))
+                .singleElement()
+                .satisfies(text -> assertThat(text.getValue()).contains("So far 2 took part"));
+    }
+
+    @Test
     void refusesABallotAfterTheEnd() {
         VoteId vote = nomination();
         signIn("dogwood");
