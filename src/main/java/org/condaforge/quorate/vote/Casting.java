@@ -77,14 +77,20 @@ public class Casting {
         if (!vote.takesBallots()) {
             return Optional.of("The vote is %s.".formatted(vote.state().label()));
         }
-        boolean overdueDateMissing =
-                vote.state() == VoteState.OVERDUE && vote.timeOutAt().isEmpty();
-        if (!overdueDateMissing && !vote.endsAt().isAfter(now)) {
+        if (isOver(vote, now)) {
             return Optional.of("The vote closed at its deadline.");
         }
         return person.isEmpty()
                 ? Optional.of("Sign in to vote.")
                 : refusal(vote, person.get().standing());
+    }
+
+    /// Whether the last ballot of a vote that takes ballots has been taken, noticed or not. An overdue one without a
+    /// date has no end yet.
+    static boolean isOver(VoteSummary vote, Instant now) {
+        boolean overdueDateMissing =
+                vote.state() == VoteState.OVERDUE && vote.timeOutAt().isEmpty();
+        return !overdueDateMissing && !vote.endsAt().isAfter(now);
     }
 
     private static Optional<String> refusal(VoteSummary vote, Optional<Standing> standing) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberId;
@@ -16,21 +17,26 @@ import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.proposal.Discussion;
 import org.condaforge.quorate.proposal.DiscussionSource;
 import org.condaforge.quorate.proposal.ProposalNumber;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// At which core meetings votes were presented. Minutes tell by speaking of a CFEP; what they do not tell, core
-/// members mark by hand.
+/// members mark by hand. Each act is one transaction; a deadlock or lock time-out repeats it whole.
 @Service
 @Transactional
+@Retryable(includes = ConcurrencyFailureException.class, maxRetries = 5, delay = 20, jitter = 20, multiplier = 2)
 public class Presentations {
 
     /// A vote that was open on the day of a meeting.
     ///
     /// @param presented how it was presented there, as far as known
-    public record OpenVote(VoteSummary vote, List<Presentation> presented) {}
+    /// @param settled whether it was held here and has ended: what counted for it stays as it was
+    public record OpenVote(VoteSummary vote, List<Presentation> presented, boolean settled) {}
 
     private final PresentationStore store;
+    private final EvidenceHold hold;
     private final VoteReader reader;
     private final DiscussionSource discussions;
     private final MeetingCalendar calendar;
@@ -40,6 +46,7 @@ public class Presentations {
 
     Presentations(
             PresentationStore store,
+            EvidenceHold hold,
             VoteReader reader,
             DiscussionSource discussions,
             MeetingCalendar calendar,
@@ -47,6 +54,7 @@ public class Presentations {
             Clock clock,
             VoteActs acts) {
         this.store = store;
+        this.hold = hold;
         this.reader = reader;
         this.discussions = discussions;
         this.calendar = calendar;
@@ -60,8 +68,9 @@ public class Presentations {
     @Transactional(readOnly = true)
     public List<OpenVote> openOn(LocalDate meeting) {
         List<VoteSummary> votes = reader.openOn(meeting);
-        Map<VoteId, List<PresentationStore.Mark>> marks =
-                store.marks(votes.stream().map(VoteSummary::id).toList());
+        List<VoteId> ids = votes.stream().map(VoteSummary::id).toList();
+        Map<VoteId, List<PresentationStore.Mark>> marks = store.marks(ids);
+        Set<VoteId> settled = hold.settled(ids);
         Collection<ProposalNumber> proposals =
                 votes.stream().flatMap(vote -> vote.proposal().stream()).collect(Collectors.toSet());
         Map<ProposalNumber, List<Discussion>> spoken = discussions.discussionsOf(proposals);
@@ -76,7 +85,8 @@ public class Presentations {
                                                 .orElse(List.of()))
                                 .stream()
                                 .filter(presented -> presented.date().equals(meeting))
-                                .toList()))
+                                .toList(),
+                        settled.contains(vote.id())))
                 .toList();
     }
 
@@ -88,7 +98,7 @@ public class Presentations {
         LocalDate today = LocalDate.now(clock);
         LocalDate last = LocalDate.ofInstant(vote.endsAt(), ZoneOffset.UTC);
         boolean running = vote.state() == VoteState.OVERDUE || last.isAfter(today);
-        if (vote.opensAt().isEmpty() || !mayKnow(vote)) {
+        if (vote.opensAt().isEmpty() || !mayKnow(vote) || isSettled(detail)) {
             return List.of();
         }
         LocalDate first = LocalDate.ofInstant(vote.opensAt().get(), ZoneOffset.UTC);
@@ -100,13 +110,24 @@ public class Presentations {
                 .toList();
     }
 
+    /// Whether that vote was held here and has ended: what counted for it stays as it was.
+    public static boolean isSettled(VoteDetail vote) {
+        return switch (vote.summary().state()) {
+            case OPEN, OVERDUE, EXPIRED -> false;
+            case WITHDRAWN -> true;
+            case CLOSED -> vote.recordNote().isEmpty();
+        };
+    }
+
     /// A core member marks that the vote was presented at the meeting of that day.
     ///
-    /// @throws NotAllowed when the person at the keyboard is no active core member
+    /// @throws NotAllowed when the person at the keyboard is no active core member, or the vote was held here
+    ///     and has ended or reached its end
     /// @throws IllegalArgumentException with the reason why that meeting cannot count, or when it is marked already
     public void mark(VoteId id, LocalDate meeting) {
         MemberId by = currentMember.requireCore("mark where a vote was presented");
-        VoteSummary vote = vote(id);
+        EvidenceHold.Held held = hold.held(id);
+        VoteSummary vote = held.vote();
         Instant opened = vote.opensAt()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "When this vote opened is not on record, so no meeting can count."));
@@ -122,6 +143,7 @@ public class Presentations {
             throw new IllegalArgumentException("No core meeting is known on %s.".formatted(meeting));
         }
         Instant now = clock.instant();
+        held.requireChangeable(now);
         if (!store.mark(id, meeting, by, now)) {
             throw new IllegalArgumentException("It is marked as presented on %s already.".formatted(meeting));
         }
@@ -130,24 +152,22 @@ public class Presentations {
 
     /// A core member takes such a mark back. What minutes and records say stays.
     ///
-    /// @throws NotAllowed when the person at the keyboard is no active core member
+    /// @throws NotAllowed when the person at the keyboard is no active core member, or the vote was held here
+    ///     and has ended or reached its end
     /// @throws IllegalArgumentException when nobody marked it by hand
     public void unmark(VoteId id, LocalDate meeting) {
         MemberId by = currentMember.requireCore("take back where a vote was presented");
-        VoteSummary vote = vote(id);
+        EvidenceHold.Held held = hold.held(id);
+        Instant now = clock.instant();
+        held.requireChangeable(now);
         if (!store.unmark(id, meeting)) {
             throw new IllegalArgumentException("Nobody marked it as presented on %s by hand.".formatted(meeting));
         }
         acts.tell(
-                vote,
+                held.vote(),
                 Optional.of(by),
-                clock.instant(),
+                now,
                 "took back that it was presented at the meeting of %s".formatted(meeting));
-    }
-
-    private VoteSummary vote(VoteId id) {
-        return reader.summary(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no vote %d.".formatted(id.number())));
     }
 
     /// Where a sensitive vote was presented is for members of core only.

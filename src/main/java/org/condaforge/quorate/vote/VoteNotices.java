@@ -11,7 +11,6 @@ import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.store.Utc;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +28,7 @@ public class VoteNotices {
     private final VoteReader reader;
     private final CurrentMember currentMember;
     private final VoteActs acts;
-    private final JdbcClient jdbc;
+    private final EvidenceHold hold;
     private final Clock clock;
 
     VoteNotices(
@@ -37,13 +36,13 @@ public class VoteNotices {
             VoteReader reader,
             CurrentMember currentMember,
             VoteActs acts,
-            JdbcClient jdbc,
+            EvidenceHold hold,
             Clock clock) {
         this.store = store;
         this.reader = reader;
         this.currentMember = currentMember;
         this.acts = acts;
-        this.jdbc = jdbc;
+        this.hold = hold;
         this.clock = clock;
     }
 
@@ -61,6 +60,7 @@ public class VoteNotices {
     ///
     /// @param note a link to the announcement, or where it can be found
     /// @throws NotAllowed when the person at the keyboard is no active core member, or the vote has ended
+    ///     or reached its end
     /// @throws IllegalArgumentException with the reason why that announcement cannot be
     public void record(VoteId id, Channel channel, Instant sentAt, String note) {
         MemberId by = currentMember.requireCore("record the announcement of a vote");
@@ -77,7 +77,8 @@ public class VoteNotices {
 
     private void add(VoteId id, Channel channel, Instant sentAt, String note, Optional<MemberId> by) {
         Instant now = clock.instant();
-        VoteSummary vote = held(id);
+        EvidenceHold.Held held = held(id);
+        VoteSummary vote = held.vote();
         String words = note.strip();
         if (words.isEmpty()) {
             throw new IllegalArgumentException("Give a link to the announcement, or say where it can be found.");
@@ -105,6 +106,7 @@ public class VoteNotices {
         if (known) {
             throw new IllegalArgumentException("That announcement is on record already.");
         }
+        held.requireChangeable(now);
         store.add(id, channel, sentAt, words, by, now);
         acts.tell(vote, by, now, "recorded its announcement %s of %s".formatted(channel.label(), moment(sentAt)));
     }
@@ -115,33 +117,29 @@ public class VoteNotices {
     /// @throws IllegalArgumentException when it has no such announcement
     public void takeBack(VoteId id, long notice) {
         MemberId by = currentMember.requireCore("take back the announcement of a vote");
-        VoteSummary vote = held(id);
+        Instant now = clock.instant();
+        EvidenceHold.Held held = held(id);
+        held.requireChangeable(now);
         VoteNotice known = store.of(id).stream()
                 .filter(one -> one.id() == notice)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("This vote has no such announcement."));
-        Instant now = clock.instant();
         store.takeBack(id, notice, by, now);
         acts.tell(
-                vote,
+                held.vote(),
                 Optional.of(by),
                 now,
                 "took back its announcement %s of %s".formatted(known.channel().label(), moment(known.sentAt())));
     }
 
-    /// The vote, which has not ended, with its row held: what counts for its end cannot change while it ends.
-    private VoteSummary held(VoteId id) {
-        jdbc.sql("SELECT id FROM vote WHERE id = :id FOR UPDATE")
-                .param("id", id.number())
-                .query(Long.class)
-                .optional();
-        VoteSummary vote = reader.summary(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no vote " + id.number() + "."));
-        if (!vote.takesBallots()) {
+    /// The vote, which has not ended, with its row held.
+    private EvidenceHold.Held held(VoteId id) {
+        EvidenceHold.Held held = hold.held(id);
+        if (!held.vote().takesBallots()) {
             throw new NotAllowed("The vote is %s: what counted for it stays as it was."
-                    .formatted(vote.state().label()));
+                    .formatted(held.vote().state().label()));
         }
-        return vote;
+        return held;
     }
 
     private static String moment(Instant at) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.rule.Notices;
 import org.condaforge.quorate.support.SignIn;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,12 @@ abstract class NoticesContract extends OverdueContract {
         clock.set(end.plusSeconds(5));
         assertThatThrownBy(() -> notices.record(vote, Channel.CHAT, end, "after"))
                 .hasMessageContaining("last ballot");
+        assertThatThrownBy(() -> notices.record(vote, Channel.CHAT, end.minusSeconds(1), "not noticed yet"))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("is being counted");
+        assertThatThrownBy(
+                        () -> notices.takeBack(vote, notices.of(vote).getFirst().id()))
+                .isInstanceOf(NotAllowed.class);
         closer.closeDue();
         notices.record(vote, Channel.CHAT, end, "overdue votes are announced too");
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.condaforge.quorate.member.NotAllowed;
+import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.support.SignIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,40 @@ abstract class PresentationContract extends VotingContract {
         assertThat(presentations.openOn(late)).hasSize(1);
     }
 
+    @Test
+    void whatWasKnownWhenAVoteEndedHereStays() {
+        VoteId vote = afterItsMeeting();
+        cast(vote, Choice.YES, Choice.YES, Choice.YES, Choice.YES, Choice.YES, Choice.YES);
+        SignIn.as("birch");
+        presentations.mark(vote, meeting());
+        clock.set(START.plus(Duration.ofDays(15)));
+        assertThatThrownBy(() -> presentations.unmark(vote, meeting()))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("is being counted");
+        closer.closeDue();
+        assertThat(summary(vote).result()).contains(Result.PASSED);
+
+        assertThatThrownBy(() -> presentations.unmark(vote, meeting()))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessage("The vote is closed: what counted for it stays as it was.");
+        assertThat(presentations.openOn(meeting()))
+                .singleElement()
+                .extracting(Presentations.OpenVote::settled)
+                .isEqualTo(true);
+        assertThat(Presentations.isSettled(detail(vote))).isTrue();
+        assertThat(detail(vote).presentations()).hasSize(1);
+    }
+
+    @Test
+    void aWithdrawnVoteIsMarkedNoMore() {
+        VoteId vote = afterItsMeeting();
+        SignIn.as("alder");
+        calls.withdraw(vote, "Not now.");
+
+        assertThatThrownBy(() -> presentations.mark(vote, meeting())).isInstanceOf(NotAllowed.class);
+        assertThat(presentations.markable(detail(vote))).isEmpty();
+    }
+
     private void take(String presented) {
         String text = """
                 # CFEP-07 Seeds are kept dry
@@ -222,6 +257,11 @@ abstract class PresentationContract extends VotingContract {
         assertThat(calendar.days(LocalDate.of(2022, 3, 1), LocalDate.of(2022, 3, 8)))
                 .containsExactly(met);
         SignIn.as("alder");
+        assertThat(presentations.openOn(met))
+                .singleElement()
+                .extracting(Presentations.OpenVote::settled)
+                .isEqualTo(false);
+        assertThat(presentations.markable(detail(vote))).containsExactly(met);
         presentations.mark(vote, met);
         take(met.toString().replace('-', '/') + " 14:00");
 

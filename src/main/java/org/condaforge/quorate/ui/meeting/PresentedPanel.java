@@ -63,7 +63,7 @@ final class PresentedPanel extends Composite<Card> {
         Span words = new Span(words(open.presented()));
         words.addClassName("q-item-sub");
         ListItem row = new ListItem(new Div(title, words));
-        if (reader.isCore()) {
+        if (reader.isCore() && !open.settled()) {
             act(open).ifPresent(row::add);
         } else {
             row.add(VoteWords.chip(open.vote()));

@@ -23,7 +23,6 @@ import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Presentation;
 import org.condaforge.quorate.vote.Presentations;
 import org.condaforge.quorate.vote.VoteDetail;
-import org.condaforge.quorate.vote.VoteId;
 
 /// The meetings that spoke of what is voted on, and those at which it was presented as records or core members say.
 final class DiscussionPanel extends Composite<Card> {
@@ -57,7 +56,7 @@ final class DiscussionPanel extends Composite<Card> {
         List<Line> lines = new ArrayList<>();
         vote.presentations().stream()
                 .filter(presented -> presented.source() != Presentation.Source.MINUTES)
-                .map(presented -> line(vote.summary().id(), presented))
+                .map(presented -> line(vote, presented))
                 .forEach(lines::add);
         vote.discussions().stream().map(DiscussionPanel::line).forEach(lines::add);
         if (lines.isEmpty() && vote.nextMeeting().isEmpty()) {
@@ -82,14 +81,16 @@ final class DiscussionPanel extends Composite<Card> {
         });
     }
 
-    private Line line(VoteId vote, Presentation presented) {
+    private Line line(VoteDetail vote, Presentation presented) {
         List<Component> content = new ArrayList<>();
         content.add(new Span("Presented at the core meeting, " + presented.text()));
         if (!presented.counts()) {
             content.add(new Span(". It does not count for the time-out: the vote was not open then"));
         }
-        if (presented.source() == Presentation.Source.MARKED && reader.isCore()) {
-            Button back = new Button("Take it back", click -> act(() -> presentations.unmark(vote, presented.date())));
+        if (presented.source() == Presentation.Source.MARKED && reader.isCore() && !Presentations.isSettled(vote)) {
+            Button back = new Button(
+                    "Take it back",
+                    click -> act(() -> presentations.unmark(vote.summary().id(), presented.date())));
             back.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             back.setAriaLabel("Take back that it was presented on " + presented.date());
             content.add(back);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.condaforge.quorate.vote.Presentations;
+import org.condaforge.quorate.vote.VoteCalls;
 import org.condaforge.quorate.vote.VoteId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ class PresentedTests extends VotePageTest {
 
     @Autowired
     Presentations presentations;
+
+    @Autowired
+    VoteCalls calls;
 
     private VoteId vote() {
         VoteId vote = grove.vote("alder", grove.proposal(7, "Where seeds are kept", "Proposed"), 14);
@@ -65,6 +69,23 @@ class PresentedTests extends VotePageTest {
         if (!reader.isEmpty()) {
             signIn(reader);
         }
+
+        open(vote);
+
+        assertThat(page()).contains("Presented at the core meeting, marked by Alder");
+        _assertNone(Button.class, spec -> spec.withText("Take it back"));
+        _assertNone(Select.class, spec -> spec.withLabel("Meeting while it was open"));
+    }
+
+    @Test
+    void whatCountedForAVoteThatEndedIsNotOfferedForChange() {
+        VoteId vote = vote();
+        grove.as("alder", () -> {
+            presentations.mark(vote, MEETING);
+            calls.withdraw(vote, "Not now.");
+            return vote;
+        });
+        signIn("birch");
 
         open(vote);
 
