@@ -38,6 +38,9 @@ public class TimeOuts {
 
     private static final Duration AFTER_END = Duration.ofDays(7);
 
+    private static final String NOT_OVERDUE =
+            "Only an overdue vote has a time-out date, and none once that date has come.";
+
     private final VoteReader reader;
     private final VoteEnding ending;
     private final CurrentMember currentMember;
@@ -99,6 +102,9 @@ public class TimeOuts {
         MemberId by = currentMember.requireCore("set a time-out date");
         Instant now = clock.instant();
         VoteSummary vote = held(id);
+        if (vote.state() != VoteState.OVERDUE) {
+            throw new NotAllowed(NOT_OVERDUE);
+        }
         if (date.isBefore(proposedTimeOut(vote)) || !date.isAfter(now)) {
             throw new IllegalArgumentException(
                     "The time-out is two weeks after the opening, a week after the set end, and in the future.");
@@ -117,7 +123,7 @@ public class TimeOuts {
                 .param("lapsed", Utc.column(now.minus(VoteEnding.LAPSE)))
                 .update();
         if (changed == 0) {
-            throw new NotAllowed("Only an overdue vote has a time-out date, and none once that date has come.");
+            throw new NotAllowed(NOT_OVERDUE);
         }
         acts.tell(
                 vote,

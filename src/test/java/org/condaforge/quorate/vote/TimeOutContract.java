@@ -260,6 +260,16 @@ abstract class TimeOutContract extends OverdueContract {
     }
 
     @Test
+    void onlyAnOverdueVoteHasADateWhateverTheDate() {
+        VoteId vote = called(approval());
+        SignIn.as("birch");
+
+        assertThatThrownBy(() -> timeOuts.setTimeOut(vote, START))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("Only an overdue vote");
+    }
+
+    @Test
     void noVoteStaysInLimbo() {
         VoteId vote = overdue();
         SignIn.as("birch");
