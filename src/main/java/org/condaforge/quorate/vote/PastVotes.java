@@ -33,6 +33,11 @@ class PastVotes {
 
     private static final int LONGEST = 300;
 
+    /// What is true of votes whose record people may complete.
+    private static final String COMPLETABLE = """
+            classification = 'STANDARD' AND record_file IS NULL AND casts = 0
+            AND (state = 'EXPIRED' OR (state = 'CLOSED' AND recorded_by IS NOT NULL))""";
+
     private final Policies policies;
     private final MemberService members;
     private final PastConditions conditions;
@@ -78,6 +83,15 @@ class PastVotes {
     ///
     /// @return whether there was such a vote
     boolean complete(VoteSummary vote, PastVote past, MemberId by) {
+        // Asked first: what is wrong with the dates of a vote that cannot be completed helps nobody.
+        boolean completable = jdbc.sql("SELECT COUNT(*) FROM vote WHERE id = :id AND " + COMPLETABLE)
+                        .param("id", vote.id().number())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+        if (!completable) {
+            return false;
+        }
         require(conditions.unmetBy(subjectOf(vote, past), day(vote.closesAt())));
         return jdbc.sql("""
                         UPDATE vote SET
@@ -89,8 +103,7 @@ class PastVotes {
                             record_note = :note, recorded_by = :by,
                             text = CASE WHEN :given THEN :text ELSE text END,
                             text_hash = CASE WHEN :given THEN :hash ELSE text_hash END
-                        WHERE id = :id AND classification = 'STANDARD' AND record_file IS NULL AND casts = 0
-                          AND (state = 'EXPIRED' OR (state = 'CLOSED' AND recorded_by IS NOT NULL))""")
+                        WHERE id = :id AND """ + " " + COMPLETABLE)
                         .params(columns(past, by))
                         .param("given", !past.text().isBlank())
                         .param("text", text(past))
