@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.CurrentMember.SignedIn;
+import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.policy.Classification;
 import org.condaforge.quorate.rule.Choice;
@@ -68,10 +69,11 @@ public class EnteredBallots {
     ///
     /// @throws NotAllowed when no member is signed in
     public void takeNote(VoteId vote) {
-        var member = currentMember
-                .signedIn()
-                .flatMap(SignedIn::member)
-                .orElseThrow(() -> new NotAllowed("Sign in to take note of your ballot."));
+        SignedIn person =
+                currentMember.signedIn().orElseThrow(() -> new NotAllowed("Sign in to take note of your ballot."));
+        MemberId member = person.member()
+                .orElseThrow(
+                        () -> new NotAllowed("Ballots are entered for members of core only; there is none of yours."));
         Instant now = clock.instant();
         int changed = jdbc.sql("""
                         UPDATE ballot SET seen_at = :now

@@ -213,6 +213,10 @@ abstract class OnBehalfContract extends RollCallContract {
         assertThatThrownBy(() -> entered.takeNote(vote))
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContaining("Sign in");
+        SignIn.as("nettle");
+        assertThatThrownBy(() -> entered.takeNote(vote))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("for members of core only");
         SignIn.as("cedar");
         assertThat(entered.forMe()).isEmpty();
         entered.takeNote(vote);
