@@ -45,7 +45,7 @@ class OtherVotes {
             return Optional.of(new Finding(
                     Finding.Severity.FORBIDS,
                     clause,
-                    "Vote %d is still open, and only who called it may withdraw it and call it again."
+                    "Vote %d has not ended, and only who called it may withdraw it and call it again."
                             .formatted(old.number()),
                     Optional.of(old)));
         }

@@ -148,7 +148,7 @@ public class VoteCalls {
     /// Takes a vote back. Ballots and history stay; the text can be voted on again. Sealed ballots, which nobody
     /// may open any more, go with their key.
     ///
-    /// @throws NotAllowed when somebody else called it, or it has ended
+    /// @throws NotAllowed when somebody else called it, or it takes no more ballots
     public void withdraw(VoteId id, String reason) {
         Actor by = callers.signedIn("withdraw a vote");
         String given = Words.given(reason, "Say why the vote is withdrawn.");
@@ -162,7 +162,7 @@ public class VoteCalls {
 
     private void takeBack(VoteSummary vote, Actor by, String reason, Instant now) {
         if (!store.withdraw(vote.id(), by, reason, now)) {
-            throw new NotAllowed("Only who called a vote may withdraw it, and only before it has ended.");
+            throw new NotAllowed("Only who called a vote may withdraw it, and only while it takes ballots.");
         }
         secrets.discard(vote);
         acts.tell(vote, by.member(), now, by.did("withdrew the vote: " + reason));
