@@ -1,52 +1,68 @@
 package org.condaforge.quorate.vote;
 
+import static org.condaforge.quorate.vote.VoteStateGate.always;
+import static org.condaforge.quorate.vote.VoteStateGate.callers;
+import static org.condaforge.quorate.vote.VoteStateGate.core;
+import static org.condaforge.quorate.vote.VoteStateGate.in;
+import static org.condaforge.quorate.vote.VoteStateGate.notIn;
+import static org.condaforge.quorate.vote.VoteStateGate.only;
+import static org.condaforge.quorate.vote.VoteStateGate.signedIn;
 import static org.condaforge.quorate.vote.VoteStateMachine.Place.CLOSED;
 import static org.condaforge.quorate.vote.VoteStateMachine.Place.DATED;
+import static org.condaforge.quorate.vote.VoteStateMachine.Place.DATE_DUE;
+import static org.condaforge.quorate.vote.VoteStateMachine.Place.DECLARED;
 import static org.condaforge.quorate.vote.VoteStateMachine.Place.DUE;
 import static org.condaforge.quorate.vote.VoteStateMachine.Place.EXPIRED;
 import static org.condaforge.quorate.vote.VoteStateMachine.Place.OPEN;
 import static org.condaforge.quorate.vote.VoteStateMachine.Place.OVERDUE;
+import static org.condaforge.quorate.vote.VoteStateMachine.Place.UNOPENED;
+import static org.condaforge.quorate.vote.VoteStateMachine.Place.WAITS;
 import static org.condaforge.quorate.vote.VoteStateMachine.Place.WITHDRAWN;
 import static org.condaforge.quorate.vote.VoteStateMachine.Role.ANONYMOUS;
+import static org.condaforge.quorate.vote.VoteStateMachine.Role.APPLICATION;
+import static org.condaforge.quorate.vote.VoteStateMachine.Role.AUTHOR;
 import static org.condaforge.quorate.vote.VoteStateMachine.Role.CALLER;
 import static org.condaforge.quorate.vote.VoteStateMachine.Role.CORE;
+import static org.condaforge.quorate.vote.VoteStateMachine.Role.DECLARER;
 import static org.condaforge.quorate.vote.VoteStateMachine.Role.EMERITUS;
-import static org.condaforge.quorate.vote.VoteStateMachine.Role.OUTSIDER;
+import static org.condaforge.quorate.vote.VoteStateMachine.Role.EMERITUS_CALLER;
 import static org.condaforge.quorate.vote.VoteStateMachine.Role.SECRETARY;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/// What people can do to a vote: each act, in each place of a vote's life, by each role, either leads
-/// somewhere or is refused with its reason. `VoteStateMachineTests` drives every cell; docs/voting-states.md
-/// is written from here.
+/// What people, and time, can do to a vote: each act, in each place of a vote's life, by each role, either leads
+/// somewhere or is refused with its reason. `VoteStateMachineTests` drives every cell against the services;
+/// docs/voting-states.md is written from here by [VoteStatePage].
 final class VoteStateMachine {
 
     /// Where a vote is in its life, more finely than its state says.
     enum Place {
-        OPEN("open", VoteState.OPEN),
-        DUE("open, deadline passed", VoteState.OPEN),
-        OVERDUE("overdue, no date", VoteState.OVERDUE),
-        DATED("overdue, with a date", VoteState.OVERDUE),
-        CLOSED("closed", VoteState.CLOSED),
-        WITHDRAWN("withdrawn", VoteState.WITHDRAWN),
-        EXPIRED("expired", VoteState.EXPIRED);
+        OPEN("open"),
+        DUE("open, deadline passed"),
+        OVERDUE("overdue, no date"),
+        DATED("overdue, with a date"),
+        DATE_DUE("overdue, date passed"),
+        WAITS("waits for its declaration"),
+        DECLARED("declared"),
+        CLOSED("closed"),
+        UNOPENED("cannot be opened"),
+        WITHDRAWN("withdrawn"),
+        EXPIRED("expired");
 
         private final String label;
-        private final VoteState state;
 
-        Place(String label, VoteState state) {
+        Place(String label) {
             this.label = label;
-            this.state = state;
         }
 
-        /// The state of a vote in that place.
-        VoteState state() {
-            return state;
+        /// The words for people.
+        String label() {
+            return label;
         }
     }
 
@@ -54,10 +70,14 @@ final class VoteStateMachine {
     enum Role {
         ANONYMOUS("anonymous", ""),
         OUTSIDER("signed in, no member", "nettle"),
+        AUTHOR("no member, wrote the CFEP and called it", "sorrel"),
         EMERITUS("emeritus", "willow"),
+        EMERITUS_CALLER("emeritus, called it", "yew"),
         CORE("core", "birch"),
         CALLER("core, called it", "alder"),
-        SECRETARY("core, secretary", "cedar");
+        DECLARER("core, declared its time-out", "dogwood"),
+        SECRETARY("core, secretary", "cedar"),
+        APPLICATION("the application", "");
 
         private final String label;
         private final String login;
@@ -67,203 +87,279 @@ final class VoteStateMachine {
             this.login = login;
         }
 
+        /// The words for people.
+        String label() {
+            return label;
+        }
+
         /// Of somebody in that role; empty for nobody.
         String login() {
             return login;
+        }
+
+        /// Who called the votes to which somebody in that role does something.
+        String caller() {
+            return this == AUTHOR || this == EMERITUS_CALLER ? login : CALLER.login;
+        }
+    }
+
+    /// A kind of vote, with the places of its life and those who may meet it.
+    enum Kind {
+        STANDARD,
+        SENSITIVE;
+
+        /// The words for people.
+        String label() {
+            return this == STANDARD ? "Standard votes" : "Sensitive votes";
+        }
+
+        Set<Place> places() {
+            return EnumSet.complementOf(EnumSet.of(this == STANDARD ? UNOPENED : EXPIRED));
+        }
+
+        /// Who can do that act. A sensitive vote is linked to no CFEP, which could have an author.
+        Set<Role> roles(Act act) {
+            if (act.method().isEmpty()) {
+                return EnumSet.of(APPLICATION);
+            }
+            Set<Role> people = EnumSet.range(ANONYMOUS, SECRETARY);
+            if (this == SENSITIVE) {
+                people.remove(AUTHOR);
+            }
+            return people;
+        }
+
+        List<Act> acts() {
+            return this == STANDARD ? OF_STANDARD_VOTES : OF_SENSITIVE_VOTES;
         }
     }
 
     /// What a cell says.
     sealed interface Cell {
 
-        /// It is done, and the vote is then in that state.
-        record Leads(VoteState to) implements Cell {}
+        /// It is done, and the vote is then there.
+        record Leads(Place to) implements Cell {}
 
         /// It is refused with a message that contains these words.
         record Refused(String reason) implements Cell {}
     }
 
-    /// An act with what it leads to where it is possible, and why it is refused elsewhere and to others.
+    /// An act with what stands in its way, in the order in which it is said, and where it leads.
     ///
-    /// @param personFirst which of two reasons is given: that it is not theirs, or that it is not the time
-    record Act(
-            String name,
-            Map<Place, VoteState> leads,
-            String elsewhere,
-            Map<Place, String> reasons,
-            Map<Role, String> others,
-            boolean personFirst) {
+    /// @param method `Service.method`; empty for what time does
+    /// @param leads where a vote goes; it stays where it is from places that are not named
+    record Act(String name, String method, List<VoteStateGate> gates, Map<Place, Place> leads) {
 
         Cell cell(Place place, Role role) {
-            String notTheirs = others.getOrDefault(role, "");
-            VoteState to = leads.get(place);
-            boolean possible = to != null;
-            if (!notTheirs.isEmpty() && (personFirst || possible)) {
-                return new Cell.Refused(notTheirs);
-            }
-            return to == null ? new Cell.Refused(reasons.getOrDefault(place, elsewhere)) : new Cell.Leads(to);
+            return gates.stream()
+                    .flatMap(gate -> gate.refuses(place, role).stream())
+                    .findFirst()
+                    .<Cell>map(Cell.Refused::new)
+                    .orElseGet(() -> new Cell.Leads(leads.getOrDefault(place, place)));
+        }
+
+        private Act to(Place to, Place... from) {
+            Map<Place, Place> all = new java.util.EnumMap<>(Place.class);
+            all.putAll(leads);
+            Stream.of(from).forEach(place -> all.put(place, to));
+            return new Act(name, method, gates, Map.copyOf(all));
         }
     }
 
-    private static final Map<Place, VoteState> WHILE_BALLOTS_ARE_TAKEN =
-            Map.of(OPEN, VoteState.OPEN, OVERDUE, VoteState.OVERDUE, DATED, VoteState.OVERDUE);
+    private static Act act(String name, String method, VoteStateGate... gates) {
+        return new Act(name, method, List.of(gates), Map.of());
+    }
 
-    private static final Map<Role, String> WHO_MAY_NOT_VOTE =
-            Map.of(ANONYMOUS, "Sign in to vote.", OUTSIDER, "Only members of core may vote.");
+    private static Act time(String name) {
+        return act(name, "");
+    }
 
-    /// Every act; one that is new gets a line here and its call in `VoteStateMachineTests`.
-    static final List<Act> ACTS = List.of(
-            new Act(
-                    "cast",
-                    WHILE_BALLOTS_ARE_TAKEN,
-                    "has closed; your ballot was not taken",
-                    Map.of(),
-                    WHO_MAY_NOT_VOTE,
-                    false),
-            new Act(
-                    "change a ballot",
-                    WHILE_BALLOTS_ARE_TAKEN,
-                    "has closed; your ballot was not taken",
-                    Map.of(),
-                    WHO_MAY_NOT_VOTE,
-                    false),
-            new Act(
-                    "recuse oneself",
-                    WHILE_BALLOTS_ARE_TAKEN,
-                    "has closed; your recusal was not taken",
-                    Map.of(),
-                    WHO_MAY_NOT_VOTE,
-                    false),
-            new Act(
-                    "enter a ballot for a member",
-                    WHILE_BALLOTS_ARE_TAKEN,
-                    "has closed; the ballot was not taken",
-                    Map.of(),
-                    Map.of(
-                            ANONYMOUS, "Sign in to enter a ballot for somebody.",
-                            OUTSIDER, "Only secretaries may enter a ballot for somebody.",
-                            EMERITUS, "Only secretaries may enter a ballot for somebody.",
-                            CORE, "Only secretaries may enter a ballot for somebody.",
-                            CALLER, "Only secretaries may enter a ballot for somebody."),
-                    false),
-            new Act(
-                    "withdraw",
-                    Map.of(
-                            OPEN, VoteState.WITHDRAWN,
-                            DUE, VoteState.WITHDRAWN,
-                            OVERDUE, VoteState.WITHDRAWN,
-                            DATED, VoteState.WITHDRAWN),
-                    "Only who called a vote may withdraw it, and only before it has ended.",
-                    Map.of(),
-                    with(
-                            notCore("withdraw a vote"),
-                            "Only who called a vote may withdraw it, and only before it has ended.",
-                            CORE,
-                            SECRETARY),
-                    true),
-            new Act(
-                    "set the time-out date",
-                    Map.of(OVERDUE, VoteState.OVERDUE, DATED, VoteState.OVERDUE),
-                    "Only an overdue vote has a time-out date.",
-                    Map.of(),
-                    notCore("set a time-out date"),
-                    true),
-            new Act(
-                    "mark as presented",
-                    Map.of(
-                            OPEN, VoteState.OPEN,
-                            DUE, VoteState.OPEN,
-                            OVERDUE, VoteState.OVERDUE,
-                            DATED, VoteState.OVERDUE,
-                            CLOSED, VoteState.CLOSED,
-                            WITHDRAWN, VoteState.WITHDRAWN),
-                    "",
-                    Map.of(EXPIRED, "When this vote opened is not on record"),
-                    notCore("mark where a vote was presented"),
-                    true),
-            new Act(
-                    "record how it ended",
-                    Map.of(EXPIRED, VoteState.CLOSED),
-                    "Only a vote that expired without a result, or was written down by hand, can be completed.",
-                    Map.of(OPEN, "which is still to come"),
-                    notCore("complete the record of a vote"),
-                    true),
-            new Act(
+    private static final Set<Place> TAKES_BALLOTS = EnumSet.of(OPEN, OVERDUE, DATED);
+    private static final Set<Place> COUNTING = EnumSet.of(DUE, DATE_DUE);
+    private static final Set<Place> TIMING_OUT = EnumSet.of(WAITS, DECLARED);
+    private static final Set<Place> NOT_ENDED = EnumSet.range(OPEN, DECLARED);
+    private static final Set<Place> ENDED = EnumSet.range(CLOSED, EXPIRED);
+    private static final Set<Place> ENDED_HERE = EnumSet.range(CLOSED, WITHDRAWN);
+
+    static final Set<Role> ACTIVE = EnumSet.range(CORE, SECRETARY);
+    private static final Set<Role> MEMBERS = EnumSet.range(EMERITUS, SECRETARY);
+    static final Set<Role> CALLERS = EnumSet.of(AUTHOR, EMERITUS_CALLER, CALLER);
+
+    private static final VoteStateGate VOTER = signedIn("vote").then(only(MEMBERS, "Only members of core may vote."));
+    private static final VoteStateGate ENTERS = signedIn("enter a ballot for somebody")
+            .then(only(EnumSet.of(SECRETARY), "Only secretaries may enter a ballot for somebody."));
+    private static final VoteStateGate MAY_CALL = signedIn("call a vote")
+            .then((place, role) -> ACTIVE.contains(role) || role == AUTHOR
+                    ? Optional.empty()
+                    : Optional.of("Only active core members may call a vote."));
+    private static final String NOT_THEIRS_TO_WITHDRAW =
+            "Only who called a vote may withdraw it, and only while it takes ballots.";
+    private static final VoteStateGate NOT_COUNTED =
+            notIn(COUNTING, "The vote has reached its end and is being counted. Look at it again in a moment.");
+    private static final VoteStateGate TIMES_OUT =
+            in(TIMING_OUT, "Only an overdue vote that met the conditions of a time-out at its date can be timed out.");
+
+    private static VoteStateGate takes(String what) {
+        return in(TAKES_BALLOTS, "has closed; %s was not taken".formatted(what));
+    }
+
+    private static VoteStateGate keeper(String act) {
+        return signedIn(act).then(callers("Only who called a vote, or a secretary, may %s.".formatted(act), SECRETARY));
+    }
+
+    /// What a vote comes to by itself.
+    static final String NOBODY = "nobody does anything for half a year";
+
+    /// What can be done to votes of every kind.
+    private static final List<Act> OF_ALL_VOTES = List.of(
+            act("correct the question", "Amendments.correct", keeper("correct it"), takesToAmend()),
+            act("correct the links", "Amendments.correct", keeper("correct it"), takesToAmend()),
+            act(
+                    "extend the period",
+                    "Amendments.extend",
+                    keeper("extend it"),
+                    in(EnumSet.of(OPEN), "The deadline was not moved: the vote has ended")),
+            act(
+                            "withdraw",
+                            "VoteCalls.withdraw",
+                            signedIn("withdraw a vote"),
+                            callers(NOT_THEIRS_TO_WITHDRAW),
+                            in(TAKES_BALLOTS, NOT_THEIRS_TO_WITHDRAW))
+                    .to(WITHDRAWN, OPEN, OVERDUE, DATED),
+            act(
+                            "call it again, in its place",
+                            "VoteCalls.call",
+                            MAY_CALL,
+                            (place, role) -> NOT_ENDED.contains(place) && !CALLERS.contains(role)
+                                    ? Optional.of(
+                                            "has not ended, and only who called it may withdraw it and call it again.")
+                                    : Optional.empty(),
+                            notIn(EnumSet.of(DUE, DATE_DUE, WAITS, DECLARED), NOT_THEIRS_TO_WITHDRAW))
+                    .to(WITHDRAWN, OPEN, OVERDUE, DATED),
+            act(
                     "call another vote on the same",
-                    Map.of(CLOSED, VoteState.CLOSED, WITHDRAWN, VoteState.WITHDRAWN, EXPIRED, VoteState.EXPIRED),
-                    "There is an active vote on this already; only one at a time.",
-                    Map.of(),
-                    notCore("call a vote"),
-                    true));
+                    "VoteCalls.call",
+                    MAY_CALL,
+                    notIn(NOT_ENDED, "There is an active vote on this already")),
+            act(
+                    "record an announcement",
+                    "VoteNotices.record",
+                    core("record the announcement of a vote"),
+                    notIn(ENDED, "what counted for it stays as it was."),
+                    NOT_COUNTED),
+            act(
+                    "take an announcement back",
+                    "VoteNotices.takeBack",
+                    core("take back the announcement of a vote"),
+                    notIn(ENDED, "what counted for it stays as it was."),
+                    NOT_COUNTED),
+            act(
+                    "mark as presented",
+                    "Presentations.mark",
+                    core("mark where a vote was presented"),
+                    notIn(EnumSet.of(EXPIRED), "When this vote opened is not on record"),
+                    notIn(ENDED_HERE, "what counted for it stays as it was."),
+                    NOT_COUNTED),
+            act(
+                    "take back that it was presented",
+                    "Presentations.unmark",
+                    core("take back where a vote was presented"),
+                    notIn(ENDED_HERE, "what counted for it stays as it was."),
+                    NOT_COUNTED),
+            act(
+                            "set the time-out date",
+                            "TimeOuts.setTimeOut",
+                            core("set a time-out date"),
+                            in(
+                                    EnumSet.of(OVERDUE, DATED),
+                                    "Only an overdue vote has a time-out date, and none once that date has come."))
+                    .to(DATED, OVERDUE),
+            act(
+                            "declare the time-out",
+                            "TimeOuts.declare",
+                            core("declare a time-out"),
+                            TIMES_OUT,
+                            in(EnumSet.of(WAITS), "declared already; another core member verifies it."))
+                    .to(DECLARED, WAITS),
+            act(
+                            "take the declaration back",
+                            "TimeOuts.withdrawDeclaration",
+                            core("take a declaration back"),
+                            TIMES_OUT,
+                            in(EnumSet.of(DECLARED), "Only who declared a time-out takes that back"),
+                            only(EnumSet.of(DECLARER), "Only who declared a time-out takes that back"))
+                    .to(WAITS, DECLARED),
+            act(
+                            "verify the time-out",
+                            "TimeOuts.verify",
+                            core("verify a time-out"),
+                            TIMES_OUT,
+                            in(EnumSet.of(DECLARED), "The time-out of this vote is not declared."),
+                            only(
+                                    EnumSet.complementOf(EnumSet.of(DECLARER)),
+                                    "You declared this time-out; another core member verifies it."))
+                    .to(CLOSED, DECLARED),
+            act(
+                            "record how it ended",
+                            "RecordsByHand.complete",
+                            core("complete the record of a vote"),
+                            in(
+                                    EnumSet.of(EXPIRED),
+                                    "Only a vote that expired without a result, or was written down by hand, can be completed."))
+                    .to(CLOSED, EXPIRED),
+            time("its end comes without a quorum").to(OVERDUE, OPEN, DUE).to(CLOSED, DATED, DATE_DUE),
+            time("its end comes with a quorum").to(CLOSED, OPEN, DUE, DATED, DATE_DUE),
+            time("its end comes with all that a time-out asks for").to(WAITS, OPEN, DUE, DATED, DATE_DUE),
+            time(NOBODY).to(CLOSED, NOT_ENDED.toArray(Place[]::new)));
+
+    private static VoteStateGate takesToAmend() {
+        return in(TAKES_BALLOTS, "The vote takes no more ballots: what it was called stays on record as it is.");
+    }
+
+    /// An act that is new gets a line here or above, and its call in `VoteStateMachineTests`.
+    private static final List<Act> OF_STANDARD_VOTES = concat(
+            List.of(
+                    act("cast", "Casting.cast", takes("your ballot"), VOTER),
+                    act("change a ballot", "Casting.cast", takes("your ballot"), VOTER),
+                    act("recuse oneself", "Casting.recuse", takes("your recusal"), VOTER),
+                    act("enter a ballot for a member", "Casting.castOnBehalf", takes("the ballot"), ENTERS),
+                    act(
+                            "take note of a ballot that was entered",
+                            "EnteredBallots.takeNote",
+                            signedIn("take note of your ballot"),
+                            only(MEMBERS, "Ballots are entered for members of core only")),
+                    act(
+                            "cast a sealed ballot",
+                            "SecretBallots.cast",
+                            always("The ballots of this vote are not secret: cast yours with your name.")),
+                    act("record a vote of the past on the same", "RecordsByHand.record", core("record a vote"))),
+            OF_ALL_VOTES);
+
+    private static final List<Act> OF_SENSITIVE_VOTES = concat(
+            List.of(
+                    act("cast a sealed ballot", "SecretBallots.cast", takes("your ballot"), VOTER),
+                    act("change a sealed ballot", "SecretBallots.cast", takes("your ballot"), VOTER),
+                    act("recuse oneself", "Casting.recuse", takes("your recusal"), VOTER),
+                    act(
+                            "cast",
+                            "Casting.cast",
+                            takes("your ballot"),
+                            VOTER,
+                            always("This vote is sensitive: its ballots are sealed")),
+                    act(
+                            "enter a ballot for a member",
+                            "Casting.castOnBehalf",
+                            takes("the ballot"),
+                            ENTERS,
+                            always("In a sensitive vote nobody casts for somebody else."))),
+            concat(
+                    OF_ALL_VOTES,
+                    List.of(time("its key is lost, and half a year passes")
+                            .to(UNOPENED, NOT_ENDED.toArray(Place[]::new)))));
+
+    private static List<Act> concat(List<Act> some, List<Act> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
 
     private VoteStateMachine() {}
-
-    private static Map<Role, String> notCore(String act) {
-        return Map.of(
-                ANONYMOUS, "Sign in to %s.".formatted(act),
-                OUTSIDER, "Only active core members may %s.".formatted(act),
-                EMERITUS, "Only active core members may %s.".formatted(act));
-    }
-
-    private static Map<Role, String> with(Map<Role, String> some, String reason, Role... more) {
-        Map<Role, String> all = new EnumMap<>(some);
-        Arrays.stream(more).forEach(role -> all.put(role, reason));
-        return Map.copyOf(all);
-    }
-
-    /// All of it as Markdown: a table for each act, a row for each role, refusals by letters that stand below
-    /// it.
-    static String inMarkdown() {
-        StringBuilder page = new StringBuilder("""
-                # What people can do to a vote, and when
-
-                Written by `VoteStateMachineTests` from the table that it drives against the services; do not edit. A
-                cell names the state in which the vote is afterwards, or the letter of the reason why it is refused.
-                """);
-        ACTS.forEach(act -> page.append(table(act)));
-        return page.toString();
-    }
-
-    private static String table(Act act) {
-        List<String> reasons = new ArrayList<>();
-        StringBuilder table = new StringBuilder("\n## %s\n\n".formatted(capital(act.name())));
-        table.append(
-                row("", Arrays.stream(Place.values()).map(place -> place.label).toList()));
-        table.append(
-                row("---", Arrays.stream(Place.values()).map(place -> "---").toList()));
-        for (Role role : Role.values()) {
-            table.append(row(
-                    role.label,
-                    Arrays.stream(Place.values())
-                            .map(place -> switch (act.cell(place, role)) {
-                                case Cell.Leads(VoteState to) -> to.label();
-                                case Cell.Refused(String reason) -> letter(reasons, reason);
-                            })
-                            .toList()));
-        }
-        table.append('\n');
-        for (String reason : reasons) {
-            table.append("- %s: %s\n".formatted(letter(reasons, reason), sentence(reason)));
-        }
-        return table.toString();
-    }
-
-    private static String letter(List<String> reasons, String reason) {
-        if (!reasons.contains(reason)) {
-            reasons.add(reason);
-        }
-        return String.valueOf((char) ('A' + reasons.indexOf(reason)));
-    }
-
-    private static String row(String head, List<String> cells) {
-        return cells.stream().collect(Collectors.joining(" | ", "| %s | ".formatted(head), " |\n"));
-    }
-
-    private static String sentence(String reason) {
-        return Character.isLowerCase(reason.charAt(0)) ? "… %s".formatted(reason) : reason;
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
 }

@@ -3,179 +3,66 @@ package org.condaforge.quorate.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.condaforge.quorate.member.MemberId;
-import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.NotAllowed;
-import org.condaforge.quorate.proposal.ProposalNumber;
-import org.condaforge.quorate.rule.Choice;
-import org.condaforge.quorate.rule.Tally;
 import org.condaforge.quorate.support.OnH2;
 import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.vote.VoteStateMachine.Act;
 import org.condaforge.quorate.vote.VoteStateMachine.Cell;
+import org.condaforge.quorate.vote.VoteStateMachine.Kind;
 import org.condaforge.quorate.vote.VoteStateMachine.Place;
 import org.condaforge.quorate.vote.VoteStateMachine.Role;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Service;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Drives every cell of [VoteStateMachine] against the services. Each cell acts in a transaction that is
 /// rolled back.
 @OnH2
 @TestPropertySource(properties = "quorate.secretaries=cedar")
-class VoteStateMachineTests extends VotingContract {
+class VoteStateMachineTests extends VoteStateDoings {
 
     private static final Path PAGE = Path.of("docs/voting-states.md");
 
-    /// A vote in its place, and when it is looked at.
-    private record Laid(VoteId vote, ProposalNumber proposal, Instant now) {}
+    /// Services that change votes nobody acts on: what importers and samples lay down, and what was decided
+    /// without a vote.
+    private static final Set<Class<?>> OF_NO_VOTE_HELD_HERE =
+            Set.of(VoteArchive.class, VoteRecords.class, DecisionsWithoutVote.class);
 
-    /// Does an act to a vote as whoever is at the keyboard.
-    private interface Doing {
-
-        void to(Laid laid, Role role);
+    /// All kinds and acts in one factory: the votes are laid once.
+    @TestFactory
+    Stream<DynamicTest> everyActDoesWhatTheTableSaysOrIsRefusedWithItsReason() {
+        layEveryPlace();
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> kind.acts().stream()
+                        .map(act -> DynamicTest.dynamicTest(
+                                "%s: %s".formatted(kind.label(), act.name()), () -> drive(kind, act))));
     }
 
-    @Autowired
-    Presentations presentations;
-
-    @Autowired
-    Ballots ballots;
-
-    @Autowired
-    MemberService members;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private final Map<Place, Laid> laid = new EnumMap<>(Place.class);
-    private final Map<String, Doing> doings = new HashMap<>();
-
-    @BeforeEach
-    void layEveryPlace() {
-        Instant later = START.plus(Duration.ofDays(8));
-        lay(Place.OVERDUE, later);
-        lay(Place.DATED, later);
-        lay(Place.CLOSED, later);
-        cast(laid(Place.CLOSED).vote(), Choice.YES, Choice.YES, Choice.YES, Choice.YES, Choice.YES, Choice.YES);
-        clock.set(later);
-        closer.closeDue();
-        SignIn.as("alder");
-        timeOuts.setTimeOut(laid(Place.DATED).vote(), START.plus(Duration.ofDays(14)));
-        clock.set(START);
-        lay(Place.OPEN, START.plus(Duration.ofDays(3)));
-        lay(Place.DUE, START.plus(Duration.ofDays(7)));
-        lay(Place.WITHDRAWN, later);
-        clock.set(START.plus(Duration.ofDays(3)));
-        SignIn.as("alder");
-        calls.withdraw(laid(Place.WITHDRAWN).vote(), "Not now.");
-        SignIn.out();
-        ProposalNumber old = proposal(Place.EXPIRED);
-        archive.expired(old, LocalDate.of(2020, 3, 11), "The vote ends on 2020-03-11.");
-        VoteId expired =
-                reader.votesOn(List.of(old)).getOrDefault(old, List.of()).getFirst();
-        laid.put(Place.EXPIRED, new Laid(expired, old, START.plus(Duration.ofDays(3))));
-    }
-
-    private void lay(Place place, Instant now) {
-        ProposalNumber proposal = proposal(place);
-        laid.put(place, new Laid(called(approvalOf(proposal, START)), proposal, now));
-    }
-
-    private ProposalNumber proposal(Place place) {
-        ProposalNumber number = new ProposalNumber(40 + place.ordinal());
-        proposals.mentioned(number, "Where seeds are kept", LocalDate.of(2026, 1, 7));
-        return number;
-    }
-
-    private static Call approvalOf(ProposalNumber proposal, Instant now) {
-        return new Call(
-                "conda-forge",
-                "cfep-approval",
-                Optional.of(proposal),
-                "Accept " + proposal.label(),
-                "Seeds are kept dry.",
-                now.plus(Duration.ofDays(7)),
-                "");
-    }
-
-    private Laid laid(Place place) {
-        return Optional.ofNullable(laid.get(place)).orElseThrow();
-    }
-
-    /// How each act is done; the names are those of the table.
-    @BeforeEach
-    void sayHowActsAreDone() {
-        doings.put("cast", (at, role) -> casting.cast(at.vote(), Choice.YES, ""));
-        doings.put("change a ballot", (at, role) -> {
-            members.rosterEntry(role.login())
-                    .ifPresent(me -> ballots.put(at.vote(), me.id(), Choice.ABSTAIN, "", START.plusSeconds(60)));
-            casting.cast(at.vote(), Choice.YES, "");
-        });
-        doings.put("recuse oneself", (at, role) -> casting.recuse(at.vote(), "It is mine."));
-        doings.put(
-                "enter a ballot for a member",
-                (at, role) -> casting.castOnBehalf(at.vote(), id("yew"), Choice.YES, "", Given.MAIL));
-        doings.put("withdraw", (at, role) -> calls.withdraw(at.vote(), "Not now."));
-        doings.put("set the time-out date", (at, role) -> timeOuts.setTimeOut(at.vote(), dateFor(at)));
-        doings.put(
-                "mark as presented",
-                (at, role) -> presentations.mark(
-                        at.vote(), LocalDate.ofInstant(START, ZoneOffset.UTC).plusDays(2)));
-        doings.put("record how it ended", (at, role) -> byHand.complete(at.vote(), known(at)));
-        doings.put("call another vote on the same", (at, role) -> calls.call(approvalOf(at.proposal(), at.now())));
-    }
-
-    private MemberId id(String login) {
-        return members.rosterEntry(login).orElseThrow().id();
-    }
-
-    private Instant dateFor(Laid at) {
-        Instant proposed = TimeOuts.proposedTimeOut(summary(at.vote()));
-        Instant tomorrow = at.now().plus(Duration.ofDays(1));
-        return proposed.isAfter(tomorrow) ? proposed : tomorrow;
-    }
-
-    private PastVote known(Laid at) {
-        LocalDate ended = LocalDate.ofInstant(summary(at.vote()).closesAt(), ZoneOffset.UTC);
-        return new PastVote(
-                Optional.of(at.proposal()),
-                "Accept it",
-                Optional.of(new PastVote.Item("conda-forge", "cfep-approval")),
-                Optional.of(ended.minusDays(7)),
-                Optional.of(ended),
-                Result.PASSED,
-                false,
-                Optional.of(new Tally(8, 1, 0)),
-                Optional.of(10),
-                "Alder remembers it.",
-                "");
-    }
-
-    @ParameterizedTest
-    @FieldSource("org.condaforge.quorate.vote.VoteStateMachine#ACTS")
-    void everyActDoesWhatTheTableSaysOrIsRefusedWithItsReason(Act act) {
+    private void drive(Kind kind, Act act) {
         SoftAssertions cells = new SoftAssertions();
-        for (Place place : Place.values()) {
-            for (Role role : Role.values()) {
-                cells.assertThat(agreed(act, place, role))
-                        .as("%s, %s, by %s", act.name(), place, role)
+        for (Place place : kind.places()) {
+            for (Role role : kind.roles(act)) {
+                cells.assertThat(agreed(kind, act, place, role))
+                        .as("%s: %s, %s, by %s", kind, act.name(), place, role)
                         .isEqualTo(act.cell(place, role));
             }
         }
@@ -183,8 +70,8 @@ class VoteStateMachineTests extends VotingContract {
     }
 
     /// What the cell says where it is what happens; else what happens.
-    private Cell agreed(Act act, Place place, Role role) {
-        Cell happened = happens(act, place, role);
+    private Cell agreed(Kind kind, Act act, Place place, Role role) {
+        Cell happened = happens(kind, act, place, role);
         return happened instanceof Cell.Refused(String reason)
                         && act.cell(place, role) instanceof Cell.Refused expected
                         && reason.contains(expected.reason())
@@ -192,21 +79,21 @@ class VoteStateMachineTests extends VotingContract {
                 : happened;
     }
 
-    private Cell happens(Act act, Place place, Role role) {
-        Laid at = laid(place);
-        Doing doing = Optional.ofNullable(doings.get(act.name())).orElseThrow();
+    private Cell happens(Kind kind, Act act, Place place, Role role) {
+        Laid at = laid(kind, place, role);
+        Doing doing = doing(act);
         clock.set(at.now());
         try {
             return Optional.ofNullable(transaction.<Cell>execute(status -> {
                         status.setRollbackOnly();
-                        assertThat(summary(at.vote()).state()).isEqualTo(place.state());
+                        assertThat(placeOf(at.vote())).isEqualTo(place);
                         if (role.login().isEmpty()) {
                             SignIn.out();
                         } else {
                             SignIn.as(role.login());
                         }
                         doing.to(at, role);
-                        return new Cell.Leads(summary(at.vote()).state());
+                        return new Cell.Leads(placeOf(at.vote()));
                     }))
                     .orElseThrow();
         } catch (CallRefused e) {
@@ -220,12 +107,66 @@ class VoteStateMachineTests extends VotingContract {
         }
     }
 
+    @Test
+    void everyMethodThatChangesAVoteHasItsAct() throws ClassNotFoundException {
+        Set<String> inTheTable = Arrays.stream(Kind.values())
+                .flatMap(kind -> kind.acts().stream())
+                .map(Act::method)
+                .filter(method -> !method.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(inTheTable).isEqualTo(methodsThatChangeVotes());
+    }
+
+    private static Set<String> methodsThatChangeVotes() throws ClassNotFoundException {
+        ClassPathScanningCandidateComponentProvider services = new ClassPathScanningCandidateComponentProvider(false);
+        services.addIncludeFilter(new AnnotationTypeFilter(Service.class));
+        Set<String> found = new TreeSet<>();
+        for (BeanDefinition bean : services.findCandidateComponents("org.condaforge.quorate.vote")) {
+            Class<?> service = Class.forName(bean.getBeanClassName());
+            if (!OF_NO_VOTE_HELD_HERE.contains(service)) {
+                Stream.of(service.getDeclaredMethods())
+                        .filter(VoteStateMachineTests::writes)
+                        .map(method -> "%s.%s".formatted(service.getSimpleName(), method.getName()))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static boolean writes(Method method) {
+        boolean called = Modifier.isPublic(method.getModifiers())
+                && !Modifier.isStatic(method.getModifiers())
+                && !method.isSynthetic();
+        return called
+                && Stream.<AnnotatedElement>of(method, method.getDeclaringClass())
+                        .map(element -> AnnotatedElementUtils.findMergedAnnotation(element, Transactional.class))
+                        .flatMap(Stream::ofNullable)
+                        .findFirst()
+                        .filter(transactional -> !transactional.readOnly())
+                        .isPresent();
+    }
+
+    @Test
+    void everyActIsDoneSomehowAndNoneIsLeftOver() {
+        assertThat(Arrays.stream(Kind.values())
+                        .flatMap(kind -> kind.acts().stream())
+                        .map(Act::name)
+                        .toList())
+                .containsAll(acts());
+        assertThat(acts())
+                .containsAll(Arrays.stream(Kind.values())
+                        .flatMap(kind -> kind.acts().stream())
+                        .map(Act::name)
+                        .collect(Collectors.toSet()));
+    }
+
     /// Renew the page with `mvn test -Dtest=VoteStateMachineTests -Dgolden.renew=true` and read what changed.
     @Test
     void thePageIsWrittenFromTheTable() throws IOException {
         if (Boolean.getBoolean("golden.renew")) {
-            Files.writeString(PAGE, VoteStateMachine.inMarkdown());
+            Files.writeString(PAGE, VoteStatePage.markdown());
         }
-        assertThat(VoteStateMachine.inMarkdown()).isEqualTo(Files.exists(PAGE) ? Files.readString(PAGE) : "");
+        assertThat(VoteStatePage.markdown()).isEqualTo(Files.exists(PAGE) ? Files.readString(PAGE) : "");
     }
 }
