@@ -78,12 +78,16 @@ final class Chromium implements AutoCloseable {
 
     /// Signs the window in as that member, in demo mode.
     static void signIn(Page page, String name) {
-        page.navigate(RunningApplication.get().at("/login"));
+        signIn(page, name, RunningApplication.get());
+    }
+
+    static void signIn(Page page, String name, RunningApplication application) {
+        page.navigate(application.at("/login"));
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
-        page.waitForURL(RunningApplication.get().at("/"));
+        page.waitForURL(application.at("/"));
         page.waitForSelector("main h1");
     }
 

@@ -67,6 +67,7 @@ class EveryPageIT {
                         Stream.of(
                                 "/votes/new",
                                 "/votes/new?cfep=22",
+                                "/votes/new?policy=conda-forge&item=core-nomination",
                                 "/votes/record?proposal=22",
                                 "/cfeps?add=27",
                                 "/cfeps?drift=true&as=board")));
@@ -129,7 +130,7 @@ class EveryPageIT {
                 .toList();
     }
 
-    private static List<String> findings(Page page) {
+    static List<String> findings(Page page) {
         AxeResults results = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze();
@@ -139,7 +140,7 @@ class EveryPageIT {
                 .toList();
     }
 
-    private static boolean scrollsSideways(Page page) {
+    static boolean scrollsSideways(Page page) {
         return (boolean)
                 page.evaluate(
                         "document.documentElement.scrollWidth > window.innerWidth"

@@ -21,9 +21,11 @@ final class RunningApplication {
     private static @Nullable RunningApplication running;
 
     private final int port;
+    private final Process process;
 
-    private RunningApplication(int port) {
+    private RunningApplication(int port, Process process) {
         this.port = port;
+        this.process = process;
     }
 
     static synchronized RunningApplication get() {
@@ -52,6 +54,17 @@ final class RunningApplication {
         return start(data);
     }
 
+    /// The application on what is in that folder, a sample community where nothing is.
+    static RunningApplication over(Path data) throws IOException {
+        return start(data);
+    }
+
+    /// Ends it, and returns when it has ended.
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
     private static Process process(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -77,7 +90,7 @@ final class RunningApplication {
                 // Reading what a process says holds a carrier of virtual threads: two applications would hold all
                 // that a small machine has.
                 Thread.ofPlatform().daemon().start(() -> out.lines().forEach(System.out::println));
-                return new RunningApplication(port.get());
+                return new RunningApplication(port.get(), process);
             }
         }
         try {
