@@ -244,11 +244,16 @@ public class MemberService {
         Member saved = members.save(after);
         if (!after.standings().equals(before.standings())) {
             record(saved);
-            events.publishEvent(new Act(
-                    Optional.empty(),
+            StandingChanged change = new StandingChanged(
+                    saved.id(),
+                    saved.login(),
+                    before.standingOn(today),
+                    Optional.of(standing),
                     clock.instant(),
-                    new Act.Subject("member", saved.login()),
-                    "became %s, by %s".formatted(standing.label(), source)));
+                    source);
+            events.publishEvent(change);
+            events.publishEvent(
+                    new Act(Optional.empty(), change.at(), new Act.Subject("member", saved.login()), change.words()));
         }
         return Change.CHANGED;
     }

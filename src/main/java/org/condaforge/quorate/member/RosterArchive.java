@@ -223,15 +223,18 @@ public class RosterArchive {
         LocalDate today = LocalDate.now(clock);
         Optional<Standing> now = after.standingOn(today);
         if (!now.equals(before.standingOn(today))) {
-            events.publishEvent(new Act(
-                    Optional.empty(),
+            StandingChanged change = new StandingChanged(
+                    before.id(),
+                    after.login(),
+                    before.standingOn(today),
+                    now,
                     clock.instant(),
-                    new Act.Subject("member", after.login()),
-                    now.map(standing -> "became %s, by %s"
-                                    .formatted(
-                                            standing.label(),
-                                            after.standings().getLast().source()))
-                            .orElse("left, being on no roster any more")));
+                    after.standings().isEmpty()
+                            ? ""
+                            : after.standings().getLast().source());
+            events.publishEvent(change);
+            events.publishEvent(
+                    new Act(Optional.empty(), change.at(), new Act.Subject("member", after.login()), change.words()));
         }
     }
 
