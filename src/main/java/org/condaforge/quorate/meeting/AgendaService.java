@@ -18,6 +18,7 @@ import org.condaforge.quorate.meeting.AgendaDraft.OpenVote;
 import org.condaforge.quorate.meeting.AgendaDraft.Point;
 import org.condaforge.quorate.meeting.AgendaDraft.Todo;
 import org.condaforge.quorate.meeting.AgendaDraft.Todos;
+import org.condaforge.quorate.member.AccessChecklist;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.proposal.ProposalReader;
@@ -46,14 +47,21 @@ public class AgendaService {
     private final ProposalReader proposals;
     private final MemberService members;
     private final ActionReader actions;
+    private final AccessChecklist access;
     private final JdbcClient jdbc;
 
     AgendaService(
-            VoteReader votes, ProposalReader proposals, MemberService members, ActionReader actions, JdbcClient jdbc) {
+            VoteReader votes,
+            ProposalReader proposals,
+            MemberService members,
+            ActionReader actions,
+            AccessChecklist access,
+            JdbcClient jdbc) {
         this.votes = votes;
         this.proposals = proposals;
         this.members = members;
         this.actions = actions;
+        this.access = access;
         this.jdbc = jdbc;
     }
 
@@ -61,17 +69,30 @@ public class AgendaService {
     /// there is.
     public AgendaDraft draft(LocalDate day) {
         return new AgendaDraft(
-                day,
-                List.of(
-                        new Point(false, List.of(), "introductions for new folks on the call"),
-                        new Point(false, List.of(), "budget"),
-                        new Point(false, List.of(), "open votes")),
-                unfinished(day),
-                List.of(),
-                List.of(),
-                openVotes(),
-                openCfeps(),
-                todos());
+                day, standing(), unfinished(day), List.of(), List.of(), openVotes(), openCfeps(), todos());
+    }
+
+    private List<Point> standing() {
+        return Stream.of(
+                        Stream.of("introductions for new folks on the call", "budget"),
+                        overdueAccess().stream(),
+                        Stream.of("open votes"))
+                .flatMap(part -> part)
+                .map(text -> new Point(false, List.of(), text))
+                .toList();
+    }
+
+    /// How much access waits to be revoked or given for too long. The agenda is public: neither what nor whose.
+    private Optional<String> overdueAccess() {
+        AccessChecklist.Overdue overdue = access.overdue();
+        return overdue.items() == 0
+                ? Optional.empty()
+                : Optional.of("access of members whose standing changed: %s overdue, of %s; secretaries have the list"
+                        .formatted(counted(overdue.items(), "item"), counted(overdue.members(), "member")));
+    }
+
+    private static String counted(int count, String what) {
+        return count == 1 ? "1 " + what : "%d %ss".formatted(count, what);
     }
 
     /// What the last meeting before that day left: items whose box was not ticked, and those it put off.

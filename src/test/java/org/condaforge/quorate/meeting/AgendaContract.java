@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.condaforge.quorate.meeting.AgendaDraft.Todo;
 import org.condaforge.quorate.meeting.AgendaDraft.Todos;
+import org.condaforge.quorate.member.AccessKind;
+import org.condaforge.quorate.member.AccessService;
 import org.condaforge.quorate.member.MemberId;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.RosterFile;
+import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.proposal.CfepFile;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
@@ -54,6 +60,12 @@ abstract class AgendaContract {
 
     @Autowired
     MeetingService meetings;
+
+    @Autowired
+    MemberService members;
+
+    @Autowired
+    AccessService access;
 
     @Autowired
     Community community;
@@ -119,6 +131,24 @@ abstract class AgendaContract {
         } catch (UnreadableCfep e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void saysHowMuchAccessIsOverdueAndNeitherWhatNorWhose() {
+        SignIn.as("alder");
+        access.grant(access.add("Mirror", AccessKind.TEAM, ""), birch, Optional.empty());
+        members.take(new RosterFile.Row("birch", Optional.empty(), "Birch", Map.of(), 1), Standing.EMERITUS, "test");
+        assertThat(AgendaWriter.write(agendas.draft(NEXT))).doesNotContain("access");
+        clock.advance(Duration.ofDays(15));
+        SignIn.out();
+
+        String agenda = AgendaWriter.write(agendas.draft(NEXT));
+
+        assertThat(agenda)
+                .contains(
+                        "* [ ] access of members whose standing changed: 1 item overdue, of 1 member; secretaries have"
+                                + " the list\n* [ ] open votes\n    * none\n")
+                .doesNotContain("Mirror", "irch");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.condaforge.quorate.meeting.ActionReader;
 import org.condaforge.quorate.meeting.ActionService;
 import org.condaforge.quorate.meeting.MeetingSchedule;
+import org.condaforge.quorate.member.AccessChecklist;
 import org.condaforge.quorate.member.CurrentMember.SignedIn;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
@@ -59,6 +60,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
     private final MeetingSchedule schedule;
     private final MemberService members;
     private final TimeOutReader timeOuts;
+    private final AccessChecklist access;
     private final Reader reader;
 
     public DeskView(
@@ -71,6 +73,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
             MeetingSchedule schedule,
             MemberService members,
             TimeOutReader timeOuts,
+            AccessChecklist access,
             Reader reader) {
         this.votes = votes;
         this.casting = casting;
@@ -81,6 +84,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         this.schedule = schedule;
         this.members = members;
         this.timeOuts = timeOuts;
+        this.access = access;
         this.reader = reader;
         getContent().addClassName("q-page");
         getContent().setId("content");
@@ -104,7 +108,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         if (person.isEmpty() || (waiting.isEmpty() && !open.isEmpty())) {
             reading.add(open(open, mayVote));
         }
-        new HandsNeeded(votes, timeOuts, proposals, reader).card().ifPresent(reading::add);
+        new HandsNeeded(votes, timeOuts, proposals, access, reader).card().ifPresent(reading::add);
         reading.add(decided(mayVote));
         List<Component> acting = new ArrayList<>();
         person.flatMap(SignedIn::member).ifPresent(me -> acting.add(new MyActions(actions, items, me, reader)));

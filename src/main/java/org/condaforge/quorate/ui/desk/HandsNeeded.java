@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.condaforge.quorate.member.AccessChecklist;
 import org.condaforge.quorate.proposal.Drift;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.proposal.ProposalSummary;
@@ -25,7 +26,7 @@ import org.condaforge.quorate.vote.VoteState;
 import org.condaforge.quorate.vote.VoteSummary;
 
 /// What somebody should look after: votes without a result, overdue votes, records that disagree, proposals that
-/// nobody has spoken of for half a year.
+/// nobody has spoken of for half a year; for secretaries also access that should have been revoked or given.
 final class HandsNeeded {
 
     private static final int MOST = 6;
@@ -34,18 +35,28 @@ final class HandsNeeded {
     private final VoteReader votes;
     private final TimeOutReader timeOuts;
     private final ProposalService proposals;
+    private final AccessChecklist access;
     private final Reader reader;
 
-    HandsNeeded(VoteReader votes, TimeOutReader timeOuts, ProposalService proposals, Reader reader) {
+    HandsNeeded(
+            VoteReader votes,
+            TimeOutReader timeOuts,
+            ProposalService proposals,
+            AccessChecklist access,
+            Reader reader) {
         this.votes = votes;
         this.timeOuts = timeOuts;
         this.proposals = proposals;
+        this.access = access;
         this.reader = reader;
     }
 
     /// The card; none where all is well.
     Optional<Card> card() {
         List<ListItem> rows = new ArrayList<>();
+        if (reader.isSecretary()) {
+            OverdueAccess.row(access.overdue()).ifPresent(rows::add);
+        }
         votes.list(VoteReader.Filter.in(VoteState.EXPIRED), new Page.Request(0, MOST))
                 .items()
                 .forEach(vote -> rows.add(row(vote)));
@@ -124,7 +135,7 @@ final class HandsNeeded {
                 silent ? "Look" : "Mend it");
     }
 
-    private static ListItem row(String address, String title, Component sub, Chip chip, String act) {
+    static ListItem row(String address, String title, Component sub, Chip chip, String act) {
         Span head = new Span(Address.link(address, title));
         head.addClassName("q-item-title");
         sub.addClassName("q-item-sub");
