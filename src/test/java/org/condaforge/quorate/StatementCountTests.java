@@ -19,6 +19,10 @@ import org.condaforge.quorate.meeting.MeetingSchedule;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.meeting.MinutesParser;
 import org.condaforge.quorate.meeting.UnreadableMinutes;
+import org.condaforge.quorate.member.AccessChecklist;
+import org.condaforge.quorate.member.AccessKind;
+import org.condaforge.quorate.member.AccessService;
+import org.condaforge.quorate.member.AccessTransfer;
 import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberId;
@@ -139,6 +143,15 @@ class StatementCountTests {
 
     @Autowired
     MemberService members;
+
+    @Autowired
+    AccessService access;
+
+    @Autowired
+    AccessChecklist checklist;
+
+    @Autowired
+    AccessTransfer transfer;
 
     @Autowired
     JournalService journal;
@@ -305,6 +318,20 @@ class StatementCountTests {
         calls.put(
                 "standings of today",
                 () -> assertThat(members.standingsOn(today)).hasSize(rows));
+        calls.put("systems with access", () -> assertThat(access.systems()).hasSize(2));
+        calls.put(
+                "who holds access to a system",
+                () -> assertThat(access.holders(access.systems().getFirst().id()))
+                        .hasSize(rows));
+        calls.put(
+                "who held it before",
+                () -> access.former(access.systems().getFirst().id(), 20));
+        calls.put("what a member holds", () -> assertThat(access.heldBy(alder)).hasSize(1));
+        calls.put("the checklist of access", () -> assertThat(checklist.open()).hasSize(rows));
+        calls.put("what was done of it", () -> checklist.ended(20));
+        calls.put("how much of it is overdue", () -> checklist.overdue());
+        calls.put("access as a file", () -> transfer.write());
+        calls.put("a file of access that is known", () -> transfer.take(transfer.write()));
         calls.put("the text of a proposal", () -> proposals.bodyOf(FIRST));
         calls.put(
                 "whether the minutes are gone at their source",
@@ -357,6 +384,7 @@ class StatementCountTests {
             layMeeting(1, rows);
             ledger.follow();
             layImports(rows);
+            layAccess();
             laySecrets();
             jdbc.sql("""
                             INSERT INTO ballot (vote_id, member_id, choice, comment, cast_at)
@@ -384,6 +412,21 @@ class StatementCountTests {
                     .param("vote", vote.number())
                     .param("key", new byte[] {1})
                     .update();
+        }
+    }
+
+    /// A system that everybody holds and is to be relieved of, and one that nobody holds.
+    private void layAccess() {
+        access.add("Gate", AccessKind.TEAM, "");
+        long gate = access.systems().getFirst().id().number();
+        access.add("Hall", AccessKind.TEAM, "");
+        for (String sql : List.of("""
+                INSERT INTO access_grant (system_id, member_id, granted_by, granted_at, held)
+                SELECT s.id, m.id, 'alder', '2026-01-01', 1 FROM access_system s CROSS JOIN member m WHERE s.id = :gate""", """
+                INSERT INTO access_task (member_id, system_id, what, reason, opened_at, pending, state, note)
+                SELECT m.id, s.id, 'REVOKE', 'left', '2026-01-01', 1, 'OPEN', ''
+                FROM access_system s CROSS JOIN member m WHERE s.id = :gate""")) {
+            jdbc.sql(sql).param("gate", gate).update();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.meeting.MeetingService;
+import org.condaforge.quorate.member.AccessService;
 import org.condaforge.quorate.member.Member;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Standing;
@@ -37,6 +38,7 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
     private final MeetingService meetings;
     private final VoteReader votes;
     private final Participation participation;
+    private final AccessService access;
     private final Reader reader;
     private String title = "Member";
 
@@ -45,11 +47,13 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
             MeetingService meetings,
             VoteReader votes,
             Participation participation,
+            AccessService access,
             Reader reader) {
         this.members = members;
         this.meetings = meetings;
         this.votes = votes;
         this.participation = participation;
+        this.access = access;
         this.reader = reader;
         getContent().addClassName("q-page");
         getContent().setId("content");
@@ -81,6 +85,9 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
             acting.add(new Card("The last year", year.votes(member.id(), since), year.meetings(member.id(), since)));
         }
         acting.add(new AttendedPanel(meetings.attendedBy(member.id())));
+        if (reader.isSecretary()) {
+            acting.add(new HeldPanel(access.heldBy(member.id()), reader));
+        }
         getContent().removeAll();
         getContent()
                 .add(

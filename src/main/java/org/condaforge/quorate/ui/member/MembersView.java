@@ -63,13 +63,12 @@ public class MembersView extends Composite<Main> implements BeforeEnterObserver,
         on.addValueChangeListener(change -> narrow(change.isFromClient()));
         Div filters = new Div(words, on);
         filters.addClassName("q-filters");
-        getContent()
-                .add(
-                        new PageHead("Members")
-                                .lead(
-                                        "Who decides: the active members count to every quorum, emeritus members do not."),
-                        filters,
-                        found);
+        PageHead head = new PageHead("Members")
+                .lead("Who decides: the active members count to every quorum, emeritus members do not.");
+        if (reader.isSecretary()) {
+            head.actions(Address.link(AccessView.PATH, "Access"));
+        }
+        getContent().add(head, filters, found);
     }
 
     @Override
