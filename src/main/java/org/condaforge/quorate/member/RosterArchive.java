@@ -276,6 +276,12 @@ public class RosterArchive {
                 came));
     }
 
+    /// The newest file of that list that was read, to the byte.
+    @Transactional(readOnly = true)
+    Optional<String> newest(Standing list) {
+        return newest(store.files(), list);
+    }
+
     /// What the files alone say somebody is today.
     private static Optional<Standing> said(RosterSeries series, String key, LocalDate today) {
         return series.points().getOrDefault(key, List.of()).stream()

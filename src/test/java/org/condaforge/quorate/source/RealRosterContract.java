@@ -9,16 +9,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.condaforge.quorate.RealData;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.member.RosterExport;
 import org.condaforge.quorate.member.RosterFile;
 import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.member.StandingPeriod;
 import org.condaforge.quorate.source.ImportReport.Change;
 import org.condaforge.quorate.support.Community;
+import org.condaforge.quorate.support.SignIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +35,9 @@ abstract class RealRosterContract {
 
     @Autowired
     MemberService members;
+
+    @Autowired
+    RosterExport export;
 
     @Autowired
     Community community;
@@ -104,6 +111,67 @@ abstract class RealRosterContract {
                 .hasSize(2);
         assertThat(standings("djsutherland").getFirst().since()).isEqualTo(LocalDate.of(2018, 7, 17));
         assertThat(members.everybody()).hasSize(37);
+    }
+
+    /// Whoever is in a core list, then in none, then in one again was active twice: told from the files alone.
+    @Test
+    void everyReturningMemberHasAsManyActivePeriodsAsTheFilesTell() throws IOException {
+        imports.importAll(List.of(RealData.path("members/history")));
+
+        Map<String, Integer> times = timesInCore();
+        assertThat(times).hasSizeGreaterThan(30);
+        assertThat(times.values()).anyMatch(count -> count == 2).allMatch(count -> count <= 2);
+        times.forEach((login, count) -> assertThat(standings(login))
+                .filteredOn(period -> period.standing() == Standing.ACTIVE)
+                .as(login)
+                .hasSize(count));
+    }
+
+    private Map<String, Integer> timesInCore() throws IOException {
+        Map<String, Integer> times = new TreeMap<>();
+        Set<String> before = Set.of();
+        try (Stream<Path> files = Files.list(RealData.path("members/history"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith("-core.csv"))
+                    .sorted()
+                    .toList()) {
+                Set<String> now = new TreeSet<>();
+                for (RosterFile.Row row :
+                        RosterFile.parse(Files.readString(file)).rows()) {
+                    now.add(members.byLogin(row.login()).orElseThrow().login());
+                }
+                for (String login : now) {
+                    if (!before.contains(login)) {
+                        times.merge(login, 1, Integer::sum);
+                    }
+                }
+                before = now;
+            }
+        }
+        return times;
+    }
+
+    /// Files as they were read, with nothing recorded here, are given out to the byte, and what somebody's change of
+    /// standing makes of them is one line less in one file and one more in the other.
+    @Test
+    void givesTheFilesOutInTheLayoutTheyCameIn() throws IOException {
+        imports.importAll(List.of(RealData.path("members/core.csv"), RealData.path("members/emeritus.csv")));
+        Roster.Entry somebody = members.roster().active().getFirst();
+        SignIn.as(somebody.login());
+        assertThat(export.files()).extracting(RosterExport.File::diff).containsExactly("", "");
+        assertThat(export.files())
+                .extracting(RosterExport.File::text)
+                .containsExactly(
+                        Files.readString(RealData.path("members/core.csv")),
+                        Files.readString(RealData.path("members/emeritus.csv")));
+
+        String other = members.roster().active().getLast().login();
+        String name = members.roster().active().getLast().name();
+        members.take(new RosterFile.Row(other, Optional.empty(), name, Map.of(), 1), Standing.EMERITUS, "check-in");
+
+        assertThat(export.files())
+                .extracting(file -> "%d added, %d removed".formatted(file.added(), file.removed()))
+                .containsExactly("0 added, 1 removed", "1 added, 0 removed");
+        SignIn.out();
     }
 
     @Test
