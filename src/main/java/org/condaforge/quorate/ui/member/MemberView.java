@@ -13,10 +13,12 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.condaforge.quorate.meeting.ActionReader;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.member.AccessService;
 import org.condaforge.quorate.member.Member;
 import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.ProfileService;
 import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.member.StandingPeriod;
 import org.condaforge.quorate.ui.component.Card;
@@ -28,8 +30,9 @@ import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Participation;
 import org.condaforge.quorate.vote.VoteReader;
 
-/// A member: their standing over time, the ballots they cast and the meetings they came to. All of it is public; mail
-/// addresses are not.
+/// A member: what they say of themselves, their standing over time, the ballots they cast, the meetings they came to
+/// and
+/// what is open with them. All of it is public; mail addresses and what they hold access to are not.
 @Route("members/:login")
 @AnonymousAllowed
 public class MemberView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
@@ -38,6 +41,8 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
     private final MeetingService meetings;
     private final VoteReader votes;
     private final Participation participation;
+    private final ActionReader actions;
+    private final ProfileService profiles;
     private final AccessService access;
     private final Reader reader;
     private String title = "Member";
@@ -47,12 +52,16 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
             MeetingService meetings,
             VoteReader votes,
             Participation participation,
+            ActionReader actions,
+            ProfileService profiles,
             AccessService access,
             Reader reader) {
         this.members = members;
         this.meetings = meetings;
         this.votes = votes;
         this.participation = participation;
+        this.actions = actions;
+        this.profiles = profiles;
         this.access = access;
         this.reader = reader;
         getContent().addClassName("q-page");
@@ -64,12 +73,14 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
         String login = event.getRouteParameters().get("login").orElse("");
         members.byLogin(login)
                 .ifPresentOrElse(
-                        this::show,
+                        member -> show(
+                                member,
+                                Address.parameter(event.getLocation(), "edit").isPresent()),
                         () -> event.rerouteToError(
                                 NotFoundException.class, "No member has the login %s.".formatted(login)));
     }
 
-    private void show(Member member) {
+    private void show(Member member, boolean edit) {
         title = member.name();
         Optional<StandingPeriod> now = member.standings().stream()
                 .filter(period -> period.holdsOn(reader.today()))
@@ -85,24 +96,31 @@ public class MemberView extends Composite<Main> implements BeforeEnterObserver, 
             acting.add(new Card("The last year", year.votes(member.id(), since), year.meetings(member.id(), since)));
         }
         acting.add(new AttendedPanel(meetings.attendedBy(member.id())));
+        acting.add(new OpenActions(member.login(), actions.openOf(member.id()), reader));
         if (reader.isSecretary()) {
             acting.add(new HeldPanel(access.heldBy(member.id()), reader));
         }
+        ProfileService.Seen profile = profiles.of(member.id());
+        List<Component> reading = new ArrayList<>();
+        reading.add(profile(member, profile, edit));
+        reading.add(new StandingPanel(member.standings(), reader));
+        reading.add(new BallotsPanel(participation.castBy(member.id(), BallotsPanel.MOST), reader));
         getContent().removeAll();
-        getContent()
-                .add(
-                        head(member, now),
-                        new Columns(
-                                List.of(
-                                        new StandingPanel(member.standings(), reader),
-                                        new BallotsPanel(participation.castBy(member.id(), BallotsPanel.MOST), reader)),
-                                acting));
+        getContent().add(head(member, now, profile.roles()), new Columns(reading, acting));
     }
 
-    private PageHead head(Member member, Optional<StandingPeriod> now) {
+    private Component profile(Member member, ProfileService.Seen seen, boolean edit) {
+        String page = Address.member(member.login());
+        return seen.mine() && edit
+                ? new ProfileForm(seen.profile(), profiles, Address.link(page, "Cancel"), () -> Address.open(page))
+                : new ProfilePanel(member.name(), seen, Address.link(page + "?edit=true", "Edit your profile"), reader);
+    }
+
+    private PageHead head(Member member, Optional<StandingPeriod> now, List<String> roles) {
         List<Component> chips = new ArrayList<>();
         chips.add(now.map(period -> StandingWords.chip(period.standing()))
                 .orElseGet(() -> Chip.plain("on no roster today")));
+        roles.forEach(role -> chips.add(Chip.state(role)));
         chips.add(Chip.plain("@" + member.login()));
         return new PageHead(member.name())
                 .below(Address.link("members", "Members"), new Span(member.login()))

@@ -1,11 +1,14 @@
 package org.condaforge.quorate.ui.member;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,5 +112,77 @@ class MemberViewTests extends ViewTest {
 
         assertThat(much).hasSameSizeAs(little);
         assertThat(page()).contains("came to 27", "19 more, back to 1 Jan 2026", "Bush 27", "+1 Tree 27");
+    }
+
+    @Test
+    void showsABioToOthersOnceTheMemberAskedForIt() {
+        signIn("birch");
+        open("members/birch");
+        assertThat(page()).contains("A few words and links of your own appear here");
+        assertThat(links()).contains("members/birch?edit=true");
+        open("members/birch?edit=true");
+        enter(_get(TextArea.class, spec -> spec.withLabel("Bio")), "Plants <b>trees</b>.");
+        enter(_get(TextArea.class, spec -> spec.withLabel("Links, one a line")), "javascript:alert(1)");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+        assertThat(page()).contains("is no address on the web");
+        enter(_get(TextArea.class, spec -> spec.withLabel("Links, one a line")), "https://example.org/birch");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+        assertThat(page()).contains("Plants <b>trees</b>.", "seen by you only");
+        signOut();
+        open("members/birch");
+        assertThat(page()).doesNotContain("Plants", "example.org");
+
+        signIn("birch");
+        open("members/birch?edit=true");
+        enter(_get(Checkbox.class), true);
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+        signOut();
+        open("members/birch");
+
+        assertThat(page()).contains("Plants <b>trees</b>.");
+        assertThat(links()).contains("https://example.org/birch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "alder", "yew"})
+    void offersTheFormToNobodyElse(String login) {
+        if (!login.isEmpty()) {
+            signIn(login);
+        }
+
+        open("members/birch?edit=true");
+
+        _assertNone(_get(Main.class), TextArea.class);
+        assertThat(links()).doesNotContain("members/birch?edit=true");
+    }
+
+    @Test
+    void showsTheMailAddressToSecretariesAndToTheMember() {
+        members.take(
+                new RosterFile.Row("maple", Optional.of("maple@example.org"), "Maple", Map.of(), 1),
+                Standing.EMERITUS,
+                "core.csv");
+        signIn("yew");
+        open("members/maple");
+        assertThat(page()).contains("Initials MA").doesNotContain("example.org");
+        signIn("maple");
+        open("members/maple");
+        assertThat(page()).contains("maple@example.org (seen by you and secretaries only)");
+        signIn("alder"); // Nobody is named a secretary: each core member is one.
+        open("members/maple");
+
+        assertThat(page()).contains("maple@example.org (seen by the member and secretaries only)");
+    }
+
+    @Test
+    void listsTheirOpenActionItems() {
+        grove.meeting(
+                LocalDate.of(2026, 11, 11), "## Attendees\n\n- Birch\n\n## TODOs\n\n* [ ] (Birch) dig the pond\n");
+
+        open("members/birch");
+
+        assertThat(page()).contains("Action items", "dig the pond", "since 11 Nov");
+        open("members/cedar");
+        assertThat(page()).contains("None of theirs is open.");
     }
 }

@@ -1,0 +1,6 @@
+package org.condaforge.quorate.member;
+
+import org.condaforge.quorate.support.OnMariaDb;
+
+@OnMariaDb
+class ProfileMariaDbIT extends ProfileContract {}
