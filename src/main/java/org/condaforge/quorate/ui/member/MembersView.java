@@ -23,6 +23,7 @@ import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.member.RosterHistory;
 import org.condaforge.quorate.member.StandingPeriod;
 import org.condaforge.quorate.ui.component.Card;
 import org.condaforge.quorate.ui.component.Empty;
@@ -32,7 +33,7 @@ import org.condaforge.quorate.ui.shell.Address;
 import org.condaforge.quorate.ui.shell.Reader;
 import org.condaforge.quorate.vote.Participation;
 
-/// The roster of today or of another day.
+/// The roster of today or of another day, and how it grew.
 @Route("members")
 @AnonymousAllowed
 public class MembersView extends Composite<Main> implements BeforeEnterObserver, HasDynamicTitle {
@@ -43,6 +44,9 @@ public class MembersView extends Composite<Main> implements BeforeEnterObserver,
     private final Reader reader;
     private final TextField words = new TextField("Name or login");
     private final DatePicker on = new DatePicker("Roster on");
+    private final RosterSlider slider = new RosterSlider(this::slide);
+    private final Div growth = new Div();
+    private Optional<LocalDate> first = Optional.empty();
     private final Div found = new Div();
 
     public MembersView(MemberService members, MeetingService meetings, Participation votes, Reader reader) {
@@ -66,9 +70,9 @@ public class MembersView extends Composite<Main> implements BeforeEnterObserver,
         PageHead head = new PageHead("Members")
                 .lead("Who decides: the active members count to every quorum, emeritus members do not.");
         if (reader.isSecretary()) {
-            head.actions(Address.link(AccessView.PATH, "Access"));
+            head.actions(Address.link(AccessView.PATH, "Access"), Address.link(RosterFilesView.PATH, "Roster files"));
         }
-        getContent().add(head, filters, found);
+        getContent().add(head, filters, slider, found, growth);
     }
 
     @Override
@@ -76,6 +80,12 @@ public class MembersView extends Composite<Main> implements BeforeEnterObserver,
         Location location = event.getLocation();
         words.setValue(Address.parameter(location, "q").orElse(""));
         on.setValue(Address.parameter(location, "on").flatMap(MembersView::day).orElse(null));
+        RosterHistory history = RosterHistory.of(members.standings().values(), reader.today());
+        growth.removeAll();
+        if (!history.days().isEmpty()) {
+            first = Optional.of(history.days().getFirst().from());
+            growth.add(new GrowthPanel(history, reader.today()));
+        }
         show();
     }
 
@@ -85,6 +95,11 @@ public class MembersView extends Composite<Main> implements BeforeEnterObserver,
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private void slide(Optional<LocalDate> day) {
+        on.setValue(day.orElse(null));
+        narrow(true);
     }
 
     private void narrow(boolean byReader) {
@@ -100,6 +115,8 @@ public class MembersView extends Composite<Main> implements BeforeEnterObserver,
     private void show() {
         Optional<LocalDate> asked = on.getOptionalValue();
         LocalDate day = asked.orElseGet(reader::today);
+        slider.setVisible(first.isPresent());
+        first.ifPresent(begin -> slider.show(begin, reader.today(), day));
         Roster roster = members.rosterOn(day);
         Map<MemberId, StandingPeriod> standings = members.standingsOn(day);
         Optional<YearOfMember> year =

@@ -4,12 +4,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.RangeInput;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.condaforge.quorate.rule.Choice;
 import org.condaforge.quorate.ui.Grove;
 import org.condaforge.quorate.ui.ViewTest;
+import org.condaforge.quorate.ui.component.Drawing;
 import org.junit.jupiter.api.Test;
 
 class MembersViewTests extends ViewTest {
@@ -86,5 +88,36 @@ class MembersViewTests extends ViewTest {
         open("members");
 
         assertThat(page()).contains("<img src=x onerror=alert(1)>");
+    }
+
+    @Test
+    void slidesToAnotherDayAndBackToToday() {
+        open("members");
+        RangeInput slider = _get(RangeInput.class);
+        assertThat(slider.getValue()).isEqualTo(slider.getMax());
+
+        enter(slider, 0.0);
+
+        assertThat(page()).contains("Core · 1", "on 1 Feb 2016");
+        assertThat(_get(DatePicker.class).getValue()).isEqualTo("2016-02-01");
+        enter(slider, slider.getMax());
+        assertThat(page()).contains("Core · 5", "taking part in the last year");
+    }
+
+    @Test
+    void drawsGrowthAndTurnoverWithATextAlternative() {
+        grove.member(
+                "Maple",
+                Grove.active(LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1)),
+                Grove.active(LocalDate.of(2022, 1, 1), null));
+
+        open("members");
+
+        assertThat(_get(GrowthPanel.class).getContent().getChildren().filter(Drawing.class::isInstance))
+                .singleElement()
+                .satisfies(drawing -> assertThat(((Drawing) drawing).alternative())
+                        .isEqualTo("On 1 Feb 2016 one was active; today 6 are, and 1 emeritus. The most were 7, from"
+                                + " 1 Jan 2020 on."));
+        assertThat(page()).contains("2025 0 0 1 0", "2022 0 1 0 0", "2021 0 0 0 1", "2020 1 0 0 0");
     }
 }
