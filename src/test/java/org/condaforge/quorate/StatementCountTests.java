@@ -27,6 +27,8 @@ import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.ProfileService;
+import org.condaforge.quorate.member.RosterExport;
 import org.condaforge.quorate.proposal.CfepFile;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
@@ -143,6 +145,12 @@ class StatementCountTests {
 
     @Autowired
     MemberService members;
+
+    @Autowired
+    RosterExport rosterFiles;
+
+    @Autowired
+    ProfileService profiles;
 
     @Autowired
     AccessService access;
@@ -318,6 +326,11 @@ class StatementCountTests {
         calls.put(
                 "standings of today",
                 () -> assertThat(members.standingsOn(today)).hasSize(rows));
+        calls.put("the roster files", () -> assertThat(rosterFiles.files()).hasSize(1));
+        calls.put("a profile", () -> profiles.of(alder));
+        calls.put(
+                "every standing of everybody",
+                () -> assertThat(members.standings()).hasSize(rows));
         calls.put("systems with access", () -> assertThat(access.systems()).hasSize(2));
         calls.put(
                 "who holds access to a system",

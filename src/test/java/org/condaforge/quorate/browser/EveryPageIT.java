@@ -65,6 +65,10 @@ class EveryPageIT {
                         page,
                         "as a core member",
                         Stream.of(
+                                "/members/access",
+                                "/members/files",
+                                "/members/alder?edit=true",
+                                "/members?on=2020-01-01",
                                 "/votes/new",
                                 "/votes/new?cfep=22",
                                 "/votes/new?policy=conda-forge&item=core-nomination",
