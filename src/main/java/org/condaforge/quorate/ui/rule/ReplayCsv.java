@@ -1,16 +1,13 @@
 package org.condaforge.quorate.ui.rule;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.condaforge.quorate.rule.Outcome;
 import org.condaforge.quorate.rule.Route;
+import org.condaforge.quorate.ui.component.CsvText;
 import org.condaforge.quorate.vote.ReplayReport;
 import org.condaforge.quorate.vote.ReplayedVote;
 import org.condaforge.quorate.vote.ReplayedVote.Counted;
@@ -19,42 +16,31 @@ import org.condaforge.quorate.vote.Result;
 /// A report as comma-separated text, a line for each vote. No cell can be taken for a formula by a spreadsheet.
 final class ReplayCsv {
 
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader(
-                    "vote",
-                    "title",
-                    "item",
-                    "decided",
-                    "recorded outcome",
-                    "recorded route",
-                    "counted by",
-                    "outcome",
-                    "route",
-                    "verdict",
-                    "yes",
-                    "no",
-                    "abstain",
-                    "active",
-                    "quorum",
-                    "why",
-                    "notes")
-            .get();
+    private static final List<String> COLUMNS = List.of(
+            "vote",
+            "title",
+            "item",
+            "decided",
+            "recorded outcome",
+            "recorded route",
+            "counted by",
+            "outcome",
+            "route",
+            "verdict",
+            "yes",
+            "no",
+            "abstain",
+            "active",
+            "quorum",
+            "why",
+            "notes");
 
     private ReplayCsv() {}
 
     /// The report in UTF-8.
     static byte[] of(ReplayReport report) {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-            for (ReplayedVote vote : report.votes()) {
-                printer.printRecord(cells(vote).map(ReplayCsv::harmless).toList());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return CsvText.of(
+                COLUMNS, report.votes().stream().map(vote -> cells(vote).toList()));
     }
 
     private static Stream<String> cells(ReplayedVote vote) {
@@ -88,10 +74,5 @@ final class ReplayCsv {
 
     private static String number(Optional<Integer> number) {
         return number.map(String::valueOf).orElse("");
-    }
-
-    /// The text with an apostrophe in front where a spreadsheet would calculate it.
-    static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }
