@@ -68,6 +68,11 @@ public record Member(
         return new Member(number, version, login, loginKey, name, email, periods);
     }
 
+    /// The same for those who may not know the address; not for storing.
+    Member withoutEmail() {
+        return new Member(number, version, login, loginKey, name, null, standings);
+    }
+
     Member left(LocalDate day) {
         List<StandingPeriod> periods = new ArrayList<>(standings);
         current().ifPresent(period -> periods.set(periods.size() - 1, period.endedOn(day)));

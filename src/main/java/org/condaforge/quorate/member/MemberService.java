@@ -94,9 +94,14 @@ public class MemberService {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// The member who has or had that login, in any case, with all standings.
+    /// The member who has or had that login, in any case, with all standings. Without the e-mail address, which is for
+    /// secretaries and the member alone.
     @Transactional(readOnly = true)
     public Optional<Member> byLogin(String login) {
+        return known(login).map(Member::withoutEmail);
+    }
+
+    private Optional<Member> known(String login) {
         return members.findByAnyLogin(renamed.key(login));
     }
 
@@ -227,7 +232,7 @@ public class MemberService {
     /// standing holds already.
     public Change take(RosterFile.Row row, Standing standing, String source) {
         LocalDate today = LocalDate.now(clock);
-        Optional<Member> known = byLogin(row.login());
+        Optional<Member> known = known(row.login());
         @Nullable String email = row.email().orElse(null);
         if (known.isEmpty()) {
             // Nobody says since when.

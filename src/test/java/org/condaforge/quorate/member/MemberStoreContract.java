@@ -52,11 +52,21 @@ abstract class MemberStoreContract {
                 new Member(null, null, "Alder", "alder", "Alder Ēlm 木", "alder@example.org", standings));
 
         assertThat(repository.findById(Objects.requireNonNull(saved.number()))).contains(saved);
-        assertThat(members.byLogin(" ALDER ")).contains(saved);
+        assertThat(members.byLogin(" ALDER ")).contains(saved.withoutEmail());
         assertThat(saved.standingOn(LocalDate.of(2021, 5, 6))).contains(Standing.EMERITUS);
         Member changed = repository.save(saved.left(TODAY));
         assertThat(changed.version()).isEqualTo(Objects.requireNonNull(saved.version()) + 1);
         assertThat(repository.findAll()).containsExactly(changed);
+    }
+
+    @Test
+    void whoeverAsksForAMemberLearnsNoAddress() {
+        repository.save(Member.called("alder", "Alder", "alder@example.org"));
+
+        assertThat(members.byLogin("alder").orElseThrow().email()).isNull();
+        assertThat(String.valueOf(members.byLogin("alder"))).doesNotContain("example.org");
+        members.take(row("alder", "Alder"), Standing.ACTIVE, "core.csv");
+        assertThat(members.byLogin("alder").orElseThrow().standings()).hasSize(1);
     }
 
     @Test
