@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.condaforge.quorate.insight.Insights;
+import org.condaforge.quorate.insight.Years;
 import org.condaforge.quorate.journal.Certificates;
 import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.meeting.ActionId;
@@ -166,6 +168,9 @@ class StatementCountTests {
 
     @Autowired
     SourceService sources;
+
+    @Autowired
+    Insights insights;
 
     @Autowired
     CurrentMember currentMember;
@@ -361,6 +366,16 @@ class StatementCountTests {
         calls.put(
                 "the text that announces a vote",
                 () -> callTexts.call(reader.detail(vote).orElseThrow(), ""));
+        Years years = new Years(1990, 2026);
+        calls.put("years of insights", () -> assertThat(insights.years()).isPresent());
+        calls.put("insights: participation", () -> insights.participation(years));
+        calls.put("insights: turnout", () -> insights.turnout(years));
+        calls.put("insights: decisions", () -> insights.decisions(years));
+        calls.put("insights: quorum health", () -> insights.health());
+        calls.put(
+                "insights: attendance",
+                () -> assertThat(insights.attendance(years).members().rows())
+                        .hasSizeGreaterThanOrEqualTo(rows * 9 / 10));
         calls.put("who is signed in", () -> currentMember.signedIn());
         calls.put("the journal", () -> journal.list(JournalService.Filter.ALL, PAGE));
         calls.put("what happened", () -> journal.historyOf(new Act.Subject("vote", "" + vote.number()), 50));
