@@ -10,6 +10,7 @@
             "proposal",
             "vote",
             "meeting",
+            "insight",
             "journal",
             "search",
             "source",

@@ -81,6 +81,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 nested("Actions", "actions"),
                 nested("Members", "members"),
                 nested("Rules", "rules"),
+                nested("Insights", "insights"),
                 nested("Journal", "journal"));
         return navigation;
     }

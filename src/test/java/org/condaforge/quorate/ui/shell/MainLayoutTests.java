@@ -26,7 +26,8 @@ class MainLayoutTests extends ViewTest {
 
             assertThat(_get(SideNav.class).getItems())
                     .extracting(SideNavItem::getLabel)
-                    .containsExactly("Desk", "Votes", "CFEPs", "Meetings", "Actions", "Members", "Rules", "Journal");
+                    .containsExactly(
+                            "Desk", "Votes", "CFEPs", "Meetings", "Actions", "Members", "Rules", "Insights", "Journal");
         }
     }
 
