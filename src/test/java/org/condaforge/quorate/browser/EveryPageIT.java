@@ -116,6 +116,7 @@ class EveryPageIT {
                 "/actions",
                 "/rules",
                 "/import",
+                "/insights",
                 "/meetings/next",
                 "/votes/9999",
                 "/forest/clearing");
