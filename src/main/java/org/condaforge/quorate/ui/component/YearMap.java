@@ -45,7 +45,7 @@ public final class YearMap extends Div {
         for (int row = 0; row < lines.size(); row++) {
             Line line = lines.get(row);
             String label = LabelWidth.NARROW.cut(line.label(), (double) NAMES / UNITS);
-            drawing.text(0, 0, TOP + row * ROW + 13, Drawing.Anchor.START, "q-label", label);
+            drawing.text((double) NAMES / UNITS, -4, TOP + row * ROW + 13, Drawing.Anchor.END, "q-label", label);
             for (int i = 0; i < line.cells().size(); i++) {
                 Cell cell = line.cells().get(i);
                 if (cell.whole() > 0) {

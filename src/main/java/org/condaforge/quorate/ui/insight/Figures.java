@@ -72,7 +72,7 @@ final class Figures {
             head.add(cell);
         }
         NativeTable table = new NativeTable();
-        table.addClassName("q-table");
+        table.addClassNames("q-table", "q-whole-words");
         table.getHead().add(head);
         rows.forEach(row -> table.getBody()
                 .add(new NativeTableRow(row.stream().map(NativeTableCell::new).toArray(NativeTableCell[]::new))));
