@@ -85,7 +85,12 @@ public class Insights {
         List<LocalDate> days = participation.endsSince(years.firstDay()).stream()
                 .map(Insights::day)
                 .toList();
-        return MemberYears.of(years, members.everybody(), members.standings(), days, turnouts.ballotsByYear());
+        return MemberYears.of(
+                years,
+                members.everybody(),
+                members.standings(),
+                days,
+                turnouts.ballotsByYear(years.firstDay(), years.lastDay()));
     }
 
     /// The standard votes that ended in these years, with how many took part, oldest first.

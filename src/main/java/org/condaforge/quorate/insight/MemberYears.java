@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService.Person;
 import org.condaforge.quorate.member.Standing;
@@ -75,15 +76,12 @@ public record MemberYears(Years years, List<Row> rows) {
             List<LocalDate> days,
             Map<MemberId, Map<Integer, Integer>> counts) {
         Map<Integer, long[]> byYear = new HashMap<>();
-        for (int year : years.all()) {
-            byYear.put(
-                    year,
-                    days.stream()
-                            .filter(day -> day.getYear() == year)
-                            .mapToLong(LocalDate::toEpochDay)
-                            .sorted()
-                            .toArray());
-        }
+        days.stream()
+                .filter(years::contains)
+                .collect(Collectors.groupingBy(LocalDate::getYear))
+                .forEach((year, its) -> byYear.put(
+                        year,
+                        its.stream().mapToLong(LocalDate::toEpochDay).sorted().toArray()));
         List<Row> rows = new ArrayList<>();
         for (Person person : people) {
             List<StandingPeriod> periods = standings.getOrDefault(person.id(), List.of());

@@ -24,8 +24,10 @@ public class Turnouts {
         this.jdbc = jdbc;
     }
 
-    /// In how many standard votes that ended in each year a member took part. Whoever never did is absent.
-    public Map<MemberId, Map<Integer, Integer>> ballotsByYear() {
+    /// In how many standard votes that ended from one day to another, both included, a member took part, by year.
+    /// Whoever
+    /// never did is absent.
+    public Map<MemberId, Map<Integer, Integer>> ballotsByYear(LocalDate first, LocalDate last) {
         Map<MemberId, Map<Integer, Integer>> counts = new HashMap<>();
         jdbc.sql("""
                         SELECT b.member_id, EXTRACT(YEAR FROM v.decided_at) AS in_year, COUNT(*) AS n

@@ -339,6 +339,7 @@ abstract class InsightContract {
         assertThat(cell(insights.participation(NOW), "alder")).isEqualTo(new Cell(1, 1));
         assertThat(insights.turnout(NOW)).hasSize(1);
         assertThat(insights.health().voting()).isEqualTo(6);
-        assertThat(turnouts.ballotsByYear()).hasSize(6);
+        assertThat(turnouts.ballotsByYear(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))
+                .hasSize(6);
     }
 }
