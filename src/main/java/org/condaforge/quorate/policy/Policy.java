@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param defaultPeriod the period a caller is offered, where the item does not ask for a longer one
 /// @param callText what a vote is announced with when it is called
 /// @param reminderText what it is announced with while it is open
+/// @param checkIn how members are asked whether they stay active; empty where the page does not say
 /// @param items in the order of the page
 /// @param page the Markdown it was read from
 public record Policy(
@@ -26,6 +27,7 @@ public record Policy(
         Duration defaultPeriod,
         Wording callText,
         Wording reminderText,
+        Optional<CheckInPolicy> checkIn,
         List<VotingItem> items,
         String page) {
 

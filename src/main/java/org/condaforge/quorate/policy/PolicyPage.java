@@ -110,10 +110,7 @@ public final class PolicyPage {
         var deadline = front.required("deadline", Form.oneOf(Deadline.class));
         var minimumQuorum = front.optional("minimum-quorum", Form.COUNT, 0);
         front.required("active-votes-per-item", Form.only("1"));
-        var notices = front.list("time-out-notices", Form.TEXT);
-        if (front.has("time-out-notices") && !notices.equals(NOTICES)) {
-            faults.add(front.line("time-out-notices"), "other notices", "[chat, mail]");
-        }
+        notices(front, "time-out-notices", faults);
 
         var electorate = front.required("electorate");
         var emeritusMayVote = electorate.required("emeritus-may-vote", Form.FLAG);
@@ -130,6 +127,7 @@ public final class PolicyPage {
         }
         var callText = text(front, "call-text", Wording.OF_CALLS, Wording.CALL);
         var reminderText = text(front, "reminder-text", Wording.OF_REMINDERS, Wording.REMINDER);
+        var checkIn = front.optional("check-in").map(block -> new CheckInBlock(block, faults).read());
         front.close();
 
         var read = items.stream()
@@ -148,8 +146,18 @@ public final class PolicyPage {
                 defaultPeriod,
                 callText,
                 reminderText,
+                checkIn,
                 read,
                 markdown);
+    }
+
+    /// Whether notices are required at that key: the application knows the one list of channels.
+    static boolean notices(Mapping mapping, String key, Faults faults) {
+        var notices = mapping.list(key, Form.TEXT);
+        if (mapping.has(key) && !notices.equals(NOTICES)) {
+            faults.add(mapping.line(key), "other notices", "[chat, mail]");
+        }
+        return mapping.has(key);
     }
 
     /// A text with gaps; one that nothing fills is noted with the line it stands on.

@@ -106,7 +106,7 @@ class PolicyPageTests {
         var header = "| active | yes | no | abstain | period | time-out | outcome | route |, and why if you like";
         var fronts =
                 "one of policy, title, revision, deadline, minimum-quorum, active-votes-per-item, time-out-notices,"
-                        + " electorate, periods, call-text, reminder-text";
+                        + " electorate, periods, call-text, reminder-text, check-in";
         var routes = "standard, and other routes at most once each";
         return Stream.of(
                 arguments("policy: circle", "policy: Circle!", 4, "'Circle!'", name),
@@ -636,8 +636,9 @@ class PolicyPageTests {
                 .toList();
         var table = guide.substring(guide.indexOf("| active"), guide.indexOf("```", guide.indexOf("| active")));
         var page = "# Circle\n" + blocks.get(0) + "\n\n## Yarn\n" + blocks.get(1) + "\n\n" + table;
-        assertThat(PolicyPage.read(page, "guide").item("yarn").orElseThrow().examples())
-                .hasSize(1);
+        var policy = PolicyPage.read(page, "guide");
+        assertThat(policy.item("yarn").orElseThrow().examples()).hasSize(1);
+        assertThat(policy.checkIn().orElseThrow().cadence("yearly")).isPresent();
     }
 
     private static List<PageError> errors(String page) {
