@@ -3,6 +3,7 @@ package org.condaforge.quorate.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ public class MemberService {
         CHANGED,
         UNCHANGED
     }
+
+    /// As many characters as the column has.
+    private static final int LONGEST_SOURCE = 400;
 
     private final Members members;
     private final JdbcClient jdbc;
@@ -261,6 +265,31 @@ public class MemberService {
                     new Act(Optional.empty(), change.at(), new Act.Subject("member", saved.login()), change.words()));
         }
         return Change.CHANGED;
+    }
+
+    /// Gives somebody who is on the roster another standing, and tells why. What is recorded so counts whatever a
+    /// roster file says, until one of a later day says the same. Asks nobody who they are: whoever calls has.
+    ///
+    /// @param since the first day of it, in UTC; never before the standing of today began
+    /// @param by who decided it; empty where the application did
+    /// @param source why, as the history of the member gives it; cut where it is too long
+    /// @throws IllegalArgumentException for somebody who is on no roster
+    public void changeStanding(
+            MemberId id, Standing standing, LocalDate since, Instant at, Optional<MemberId> by, String source) {
+        Member before = members.findById(id.number())
+                .orElseThrow(() -> new IllegalArgumentException("There is no such member."));
+        StandingPeriod current = before.current()
+                .orElseThrow(() -> new IllegalArgumentException("%s is on no roster.".formatted(before.name())));
+        LocalDate day = since.isBefore(current.since()) ? current.since() : since;
+        String why = source.length() <= LONGEST_SOURCE ? source : source.substring(0, LONGEST_SOURCE - 1) + "…";
+        Member after = before.standing(standing, day, true, why);
+        if (after.equals(before)) {
+            return;
+        }
+        Member saved = members.save(after);
+        record(saved);
+        events.publishEvent(new Act(
+                by, at, new Act.Subject("member", saved.login()), "became %s: %s".formatted(standing.label(), why)));
     }
 
     private void record(Member member) {

@@ -9,6 +9,7 @@
             "member",
             "proposal",
             "vote",
+            "checkin",
             "meeting",
             "insight",
             "journal",

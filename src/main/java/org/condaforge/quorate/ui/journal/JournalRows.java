@@ -84,6 +84,7 @@ final class JournalRows extends UnorderedList {
             case "proposal" -> Optional.of("cfeps/" + subject.key());
             case "meeting" -> Optional.of("meetings/" + subject.key());
             case "member" -> Optional.of(Address.member(subject.key()));
+            case "check-in" -> Optional.of("check-in/" + subject.key());
             case "action" -> Optional.of("actions/" + subject.key());
             default -> Optional.empty();
         };

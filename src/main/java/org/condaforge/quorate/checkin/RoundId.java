@@ -1,0 +1,4 @@
+package org.condaforge.quorate.checkin;
+
+/// The number of a round, as in its address.
+public record RoundId(long number) {}
