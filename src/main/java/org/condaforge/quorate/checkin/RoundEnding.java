@@ -1,5 +1,6 @@
 package org.condaforge.quorate.checkin;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,12 +18,14 @@ class RoundEnding {
     private final ScheduleStore schedule;
     private final MemberService members;
     private final RoundActs acts;
+    private final Clock clock;
 
-    RoundEnding(RoundStore store, ScheduleStore schedule, MemberService members, RoundActs acts) {
+    RoundEnding(RoundStore store, ScheduleStore schedule, MemberService members, RoundActs acts, Clock clock) {
         this.store = store;
         this.schedule = schedule;
         this.members = members;
         this.acts = acts;
+        this.clock = clock;
     }
 
     /// What becomes of an open round at its end by itself.
@@ -41,7 +44,8 @@ class RoundEnding {
         LocalDate day = CheckIns.day(at);
         int choice = 0;
         int silence = 0;
-        List<Asked> asked = store.asked(round, day);
+        // What they are today: somebody may have left between an end that was missed and now.
+        List<Asked> asked = store.asked(round, CheckIns.day(clock.instant()));
         for (Asked one : asked) {
             Optional<Asked.How> how = one.leaving(round.silence());
             if (how.isEmpty()) {

@@ -6,23 +6,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.NotAllowed;
 import org.condaforge.quorate.member.Roster;
+import org.condaforge.quorate.member.RosterArchive;
 import org.condaforge.quorate.member.RosterFile;
+import org.condaforge.quorate.member.RosterName;
 import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.policy.CheckInPolicy.Asking;
 import org.condaforge.quorate.policy.CheckInPolicy.Silence;
 import org.condaforge.quorate.support.SignIn;
 import org.condaforge.quorate.vote.Channel;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// Rounds by conda-forge's page. No secretary is named here, so each core member is one.
 abstract class CheckInContract extends RoundContract {
+
+    @Autowired
+    RosterArchive archive;
 
     @Test
     void asksThoseWhoAreActiveAndTakesTheirAnswersUntilTheEnd() {
@@ -269,6 +279,23 @@ abstract class CheckInContract extends RoundContract {
     }
 
     @Test
+    void leavesOutWhoeverBecameEmeritusBetweenAMissedEndAndNow() {
+        RoundId round = open("yearly");
+        clock.set(detail(round).round().endsAt().plus(Duration.ofDays(2)));
+        members.take(new RosterFile.Row("ash", Optional.empty(), "Ash", Map.of(), 1), Standing.EMERITUS, "a decision");
+        clock.advance(Duration.ofDays(1));
+
+        keeper.keep();
+
+        assertThat(detail(round).asked())
+                .filteredOn(asked -> asked.change().isEmpty())
+                .extracting(Asked::login)
+                .containsExactly("ash");
+        assertThat(members.byLogin("ash").orElseThrow().standings().getLast().source())
+                .isEqualTo("a decision");
+    }
+
+    @Test
     void takesComingBackOnTheDayItOpenedForAnAnswer() {
         RoundId round = open("yearly");
         as("ash", () -> own.becomeEmeritus(Optional.empty()));
@@ -343,6 +370,71 @@ abstract class CheckInContract extends RoundContract {
         assertThat(forMe("")).isEmpty();
         clock.set(detail(round).round().endsAt());
         assertThat(forMe("ash")).isEmpty();
+    }
+
+    @Test
+    void happensOnceWhenSeveralNodesLookAtTheSameMoment() throws Exception {
+        keeper.keep();
+        clock.set(Instant.parse("2026-04-01T12:00:00Z"));
+        together(keeper::look);
+        assertThat(rounds.newest()).hasSize(1);
+        RoundId round = rounds.newest().getFirst().id();
+        answer("ash", round, Answer.Choice.EMERITUS, Optional.empty());
+        clock.set(detail(round).round().endsAt());
+        together(keeper::look);
+
+        assertThat(acts(round))
+                .containsExactly(
+                        "opened “Check-in, second quarter 2026”: 6 members are asked, until 2026-04-29",
+                        "answered emeritus",
+                        "carried out the end: 1 of 6 became emeritus, 1 by choice, 0 by silence");
+        assertThat(members.byLogin("ash").orElseThrow().standings()).hasSize(2);
+    }
+
+    @Test
+    void isOpenedOnceWhenSeveralSecretariesDoAtTheSameMoment() throws Exception {
+        together(() -> {
+            SignIn.as("alder");
+            try {
+                checkIns.open("yearly");
+            } catch (CheckInRefused e) {
+                assertThat(e).hasMessageContaining("Check-in").hasMessageNotContaining("null");
+            } finally {
+                SignIn.out();
+            }
+        });
+
+        assertThat(rounds.newest()).hasSize(1);
+        assertThat(community.count("check_in_asked", "1 = 1")).isEqualTo(6);
+    }
+
+    private static void together(Runnable act) throws Exception {
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            for (Future<Object> done : pool.invokeAll(Collections.nCopies(4, Executors.callable(act)))) {
+                done.get();
+            }
+        }
+    }
+
+    @Test
+    void isFollowedByTheRosterFiles() {
+        archive.take(List.of(
+                file("2026-03-01-core.csv", "login,name\nalder,Alder\nash,Ash\naspen,Aspen\n"),
+                file("2026-03-01-emeritus.csv", "login,name\nwillow,Willow\n")));
+        as("ash", () -> own.becomeEmeritus(Optional.empty()));
+        as("willow", own::comeBack);
+
+        assertThat(archive.today(Standing.ACTIVE).orElseThrow())
+                .startsWith("login,name\n")
+                .contains("willow,Willow\n")
+                .doesNotContain("ash,");
+        assertThat(archive.today(Standing.EMERITUS).orElseThrow())
+                .contains("ash,Ash\n")
+                .doesNotContain("willow");
+    }
+
+    private static RosterArchive.Brought file(String name, String text) {
+        return new RosterArchive.Brought(RosterName.of(name).orElseThrow(), "members/" + name, name, text);
     }
 
     private Optional<RoundId> forMe(String login) {
