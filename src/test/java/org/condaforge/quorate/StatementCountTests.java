@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.condaforge.quorate.insight.Insights;
 import org.condaforge.quorate.insight.Years;
+import org.condaforge.quorate.checkin.ActivityReader;
+import org.condaforge.quorate.checkin.CheckIns;
+import org.condaforge.quorate.checkin.RoundId;
+import org.condaforge.quorate.checkin.RoundReader;
 import org.condaforge.quorate.journal.Certificates;
 import org.condaforge.quorate.journal.JournalService;
 import org.condaforge.quorate.meeting.ActionId;
@@ -186,6 +190,15 @@ class StatementCountTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    CheckIns checkIns;
+
+    @Autowired
+    RoundReader rounds;
+
+    @Autowired
+    ActivityReader activity;
 
     private VoteId vote = new VoteId(0);
 
@@ -377,6 +390,19 @@ class StatementCountTests {
                 () -> assertThat(insights.attendance(years).members().rows())
                         .hasSizeGreaterThanOrEqualTo(rows * 9 / 10));
         calls.put("who is signed in", () -> currentMember.signedIn());
+        calls.put("rounds of the check-in", () -> rounds.newest());
+        RoundId round = rounds.newest().getFirst().id();
+        calls.put(
+                "a round of the check-in",
+                () -> assertThat(rounds.detail(round).orElseThrow().asked()).hasSize(rows));
+        calls.put("the round that asks me", () -> rounds.forMe());
+        calls.put(
+                "what the end of a round would do",
+                () -> rounds.preview(rounds.detail(round).orElseThrow()));
+        calls.put(
+                "what was seen of members last",
+                () -> assertThat(activity.lastSeen()).hasSize(rows));
+        calls.put("who was not seen for long", () -> activity.quiet());
         calls.put("the journal", () -> journal.list(JournalService.Filter.ALL, PAGE));
         calls.put("what happened", () -> journal.historyOf(new Act.Subject("vote", "" + vote.number()), 50));
 
@@ -410,6 +436,7 @@ class StatementCountTests {
                 community.active(Trees.login(i));
             }
             layMeeting(1, rows);
+            checkIns.open("yearly");
             ledger.follow();
             layImports(rows);
             layAccess();

@@ -1,0 +1,6 @@
+package org.condaforge.quorate.checkin;
+
+import org.condaforge.quorate.support.OnMariaDb;
+
+@OnMariaDb
+class ActivityMariaDbIT extends ActivityContract {}

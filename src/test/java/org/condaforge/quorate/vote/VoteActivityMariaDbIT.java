@@ -1,0 +1,6 @@
+package org.condaforge.quorate.vote;
+
+import org.condaforge.quorate.support.OnMariaDb;
+
+@OnMariaDb
+class VoteActivityMariaDbIT extends VoteActivityContract {}
