@@ -113,6 +113,7 @@ class EveryPageIT {
                 "/cfeps",
                 "/meetings",
                 "/members",
+                "/check-in",
                 "/actions",
                 "/rules",
                 "/import",
@@ -120,7 +121,7 @@ class EveryPageIT {
                 "/meetings/next",
                 "/votes/9999",
                 "/forest/clearing");
-        Stream<String> found = lists.subList(1, 6).stream().flatMap(list -> {
+        Stream<String> found = lists.subList(1, 7).stream().flatMap(list -> {
             Chromium.open(page, list);
             int most = list.equals("/votes") ? 14 : 2;
             return page.locator("main a[href*='" + list.substring(1) + "/']").all().stream()

@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.condaforge.quorate.checkin.CheckInRules;
+import org.condaforge.quorate.checkin.CheckIns;
+import org.condaforge.quorate.checkin.OwnStanding;
+import org.condaforge.quorate.checkin.RoundReader;
 import org.condaforge.quorate.meeting.ActionReader;
 import org.condaforge.quorate.meeting.ActionService;
 import org.condaforge.quorate.meeting.MeetingSchedule;
@@ -61,6 +65,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
     private final MemberService members;
     private final TimeOutReader timeOuts;
     private final AccessChecklist access;
+    private final MyCheckIn checkIn;
     private final Reader reader;
 
     public DeskView(
@@ -74,6 +79,10 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
             MemberService members,
             TimeOutReader timeOuts,
             AccessChecklist access,
+            RoundReader rounds,
+            CheckIns checkIns,
+            OwnStanding own,
+            CheckInRules rules,
             Reader reader) {
         this.votes = votes;
         this.casting = casting;
@@ -85,6 +94,7 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         this.members = members;
         this.timeOuts = timeOuts;
         this.access = access;
+        this.checkIn = new MyCheckIn(rounds, checkIns, own, rules, reader);
         this.reader = reader;
         getContent().addClassName("q-page");
         getContent().setId("content");
@@ -104,6 +114,8 @@ public class DeskView extends Composite<Main> implements BeforeEnterObserver {
         if (person.flatMap(SignedIn::member).isPresent()) {
             reading.add(new EnteredForMe(entered, reader));
             reading.add(waiting(waiting, open.isEmpty(), mayVote));
+            reading.add(checkIn);
+            checkIn.show();
         }
         if (person.isEmpty() || (waiting.isEmpty() && !open.isEmpty())) {
             reading.add(open(open, mayVote));

@@ -80,6 +80,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         navigation.addItem(
                 nested("Actions", "actions"),
                 nested("Members", "members"),
+                nested("Check-in", "check-in"),
                 nested("Rules", "rules"),
                 nested("Insights", "insights"),
                 nested("Journal", "journal"));

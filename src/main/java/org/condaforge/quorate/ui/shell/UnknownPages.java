@@ -11,6 +11,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.condaforge.quorate.checkin.RoundId;
+import org.condaforge.quorate.checkin.RoundReader;
 import org.condaforge.quorate.meeting.MeetingService;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.policy.Policies;
@@ -28,25 +30,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class UnknownPages extends OncePerRequestFilter {
 
-    private static final Pattern THING = Pattern.compile("/(votes|cfeps|meetings|members|rules)/([^/]+)/?");
+    private static final Pattern THING = Pattern.compile("/(votes|cfeps|meetings|members|rules|check-in)/([^/]+)/?");
 
     private final VoteReader votes;
     private final ProposalService proposals;
     private final MeetingService meetings;
     private final MemberService members;
     private final Policies policies;
+    private final RoundReader rounds;
 
     UnknownPages(
             VoteReader votes,
             ProposalService proposals,
             MeetingService meetings,
             MemberService members,
-            Policies policies) {
+            Policies policies,
+            RoundReader rounds) {
         this.votes = votes;
         this.proposals = proposals;
         this.meetings = meetings;
         this.members = members;
         this.policies = policies;
+        this.rounds = rounds;
     }
 
     @Override
@@ -91,6 +96,8 @@ class UnknownPages extends OncePerRequestFilter {
                 case "cfeps" -> proposals.exists(new ProposalNumber(Integer.parseInt(key)));
                 case "meetings" -> meetings.exists(LocalDate.parse(key));
                 case "rules" -> key.equals("replay") || ruled(key, page);
+                case "check-in" ->
+                    rounds.detail(new RoundId(Long.parseLong(key))).isPresent();
                 default -> members.byLogin(key).isPresent();
             };
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -27,7 +27,16 @@ class MainLayoutTests extends ViewTest {
             assertThat(_get(SideNav.class).getItems())
                     .extracting(SideNavItem::getLabel)
                     .containsExactly(
-                            "Desk", "Votes", "CFEPs", "Meetings", "Actions", "Members", "Rules", "Insights", "Journal");
+                            "Desk",
+                            "Votes",
+                            "CFEPs",
+                            "Meetings",
+                            "Actions",
+                            "Members",
+                            "Check-in",
+                            "Rules",
+                            "Insights",
+                            "Journal");
         }
     }
 
