@@ -398,7 +398,7 @@ abstract class CheckInContract extends RoundContract {
             try {
                 checkIns.open("yearly");
             } catch (CheckInRefused e) {
-                assertThat(e).hasMessageContaining("Check-in").hasMessageNotContaining("null");
+                assertThat(e.getMessage()).containsIgnoringCase("check-in");
             } finally {
                 SignIn.out();
             }
