@@ -288,6 +288,8 @@ public class MemberService {
         }
         Member saved = members.save(after);
         record(saved);
+        events.publishEvent(new StandingChanged(
+                saved.id(), saved.login(), Optional.of(current.standing()), Optional.of(standing), at, why));
         events.publishEvent(new Act(
                 by, at, new Act.Subject("member", saved.login()), "became %s: %s".formatted(standing.label(), why)));
     }

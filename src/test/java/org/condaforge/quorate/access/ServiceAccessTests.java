@@ -28,6 +28,7 @@ import org.condaforge.quorate.member.Act;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.NotAllowed;
+import org.condaforge.quorate.member.Profile;
 import org.condaforge.quorate.proposal.ProposalNumber;
 import org.condaforge.quorate.proposal.ProposalService;
 import org.condaforge.quorate.source.GoneFile;
@@ -129,6 +130,7 @@ class ServiceAccessTests extends ViewTest {
                         Call.class,
                         new Call("plus-three", "consensus", Optional.empty(), "Plant a tree", "Here.", later, ""))
                 .with(Consumer.class, heard -> {})
+                .with(Profile.class, new Profile("AB", Optional.empty(), "", List.of(), false))
                 .with("SecretBallots.cast", VoteId.class, sensitive)
                 .with("SecretBallots.of", VoteId.class, sensitive)
                 .with("Amendments.extend", Instant.class, clock.instant().plus(Duration.ofDays(12)))
@@ -216,8 +218,7 @@ class ServiceAccessTests extends ViewTest {
     }
 
     /// What happens when that role calls it. What it stores is rolled back; a refusal is asked for a second time, to
-    /// see
-    /// that nothing is stored.
+    /// see that nothing is stored.
     private String cell(Role role, Object bean, Method method, Object[] values) {
         if (role.login().isEmpty()) {
             signOut();

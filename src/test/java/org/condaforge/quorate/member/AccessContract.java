@@ -203,6 +203,24 @@ abstract class AccessContract {
     }
 
     @Test
+    void theEndOfACheckInOpensTheChecklistToo() {
+        access.grant(access.add("Mirror", AccessKind.TEAM, ""), cedar, Optional.empty());
+
+        transaction.executeWithoutResult(status -> members.changeStanding(
+                cedar,
+                Standing.EMERITUS,
+                LocalDate.now(clock),
+                clock.instant(),
+                Optional.empty(),
+                "no answer to the yearly check-in"));
+
+        assertThat(checklist.open())
+                .singleElement()
+                .satisfies(task -> assertThat(task.what()).isEqualTo(What.REVOKE))
+                .satisfies(task -> assertThat(task.systemName()).isEqualTo("Mirror"));
+    }
+
+    @Test
     void becomingEmeritusOpensAChecklistOfWhatToRevoke() {
         access.grant(access.add("Mirror", AccessKind.TEAM, ""), cedar, Optional.empty());
         access.grant(access.add("Gate", AccessKind.TOKEN, "the hall"), cedar, Optional.empty());
