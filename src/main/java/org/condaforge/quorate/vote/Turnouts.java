@@ -25,18 +25,21 @@ public class Turnouts {
     }
 
     /// In how many standard votes that ended from one day to another, both included, a member took part, by year.
-    /// Whoever
-    /// never did is absent.
+    /// Whoever never did is absent.
     public Map<MemberId, Map<Integer, Integer>> ballotsByYear(LocalDate first, LocalDate last) {
         Map<MemberId, Map<Integer, Integer>> counts = new HashMap<>();
         jdbc.sql("""
                         SELECT b.member_id, EXTRACT(YEAR FROM v.decided_at) AS in_year, COUNT(*) AS n
                         FROM ballot b JOIN vote v ON v.id = b.vote_id
                         WHERE v.classification = 'STANDARD' AND v.state = 'CLOSED'
-                        GROUP BY b.member_id, EXTRACT(YEAR FROM v.decided_at)""").query(row -> {
-            counts.computeIfAbsent(new MemberId(row.getLong("member_id")), m -> new HashMap<>())
-                    .put(row.getInt("in_year"), row.getInt("n"));
-        });
+                          AND v.decided_at >= :first AND v.decided_at < :after
+                        GROUP BY b.member_id, EXTRACT(YEAR FROM v.decided_at)""")
+                .param("first", first.atStartOfDay())
+                .param("after", last.plusDays(1).atStartOfDay())
+                .query(row -> {
+                    counts.computeIfAbsent(new MemberId(row.getLong("member_id")), m -> new HashMap<>())
+                            .put(row.getInt("in_year"), row.getInt("n"));
+                });
         return counts;
     }
 

@@ -180,6 +180,8 @@ abstract class InsightContract {
             assertThat(ended.active()).contains(10);
         });
         assertThat(insights.turnout(new Years(2025, 2025))).isEmpty();
+        assertThat(turnouts.ballotsByYear(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)))
+                .isEmpty();
         assertThat(insights.turnout(new Years(2027, 2030))).isEmpty();
     }
 
