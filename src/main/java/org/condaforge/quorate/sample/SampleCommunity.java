@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.condaforge.quorate.checkin.CheckInArchive;
 import org.condaforge.quorate.meeting.ActionLedger;
 import org.condaforge.quorate.meeting.MeetingSchedule;
 import org.condaforge.quorate.meeting.MinutesArchive;
@@ -50,6 +51,7 @@ class SampleCommunity implements SmartInitializingSingleton {
     private final MinutesArchive minutes;
     private final ActionLedger actions;
     private final VoteArchive archive;
+    private final CheckInArchive checkIns;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class SampleCommunity implements SmartInitializingSingleton {
             MinutesArchive minutes,
             ActionLedger actions,
             VoteArchive archive,
+            CheckInArchive checkIns,
             TransactionTemplate transaction,
             Clock clock) {
         this.members = members;
@@ -68,6 +71,7 @@ class SampleCommunity implements SmartInitializingSingleton {
         this.minutes = minutes;
         this.actions = actions;
         this.archive = archive;
+        this.checkIns = checkIns;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -106,6 +110,7 @@ class SampleCommunity implements SmartInitializingSingleton {
         }
         actions.follow();
         called.forEach(vote -> layVote(vote, hour, ids));
+        files.list("check-in.yaml", SampleRound.class).forEach(round -> layRound(round, hour, ids));
         for (Written proposal : written) {
             proposal.head()
                     .set()
@@ -171,12 +176,26 @@ class SampleCommunity implements SmartInitializingSingleton {
                 .stream().map(title -> "    * " + title).collect(Collectors.joining("\n"));
     }
 
-    private void layVote(SampleVote vote, Instant hour, Map<String, MemberId> ids) {
-        // The shipped pages, not those this instance votes by: the sample looks the same everywhere.
-        Policy policy = Policies.shipped().stream()
-                .filter(page -> page.name().equals(vote.policy()))
+    private void layRound(SampleRound round, Instant hour, Map<String, MemberId> ids) {
+        checkIns.lay(
+                shipped("conda-forge"),
+                "quarterly",
+                round.openedAt(hour),
+                round.answers(hour, ids),
+                round.announcedAt(hour),
+                "Where the core team is told of its votes.");
+    }
+
+    /// The page as it ships, not as this instance may have it: the sample looks the same everywhere.
+    private static Policy shipped(String name) {
+        return Policies.shipped().stream()
+                .filter(page -> page.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private void layVote(SampleVote vote, Instant hour, Map<String, MemberId> ids) {
+        Policy policy = shipped(vote.policy());
         MemberId caller = id(vote.by(), ids);
         VoteId laid = archive.lay(
                 new VoteArchive.Entry(policy, vote.call(hour), caller, vote.opensAt(hour), vote.casts(hour, ids)));

@@ -20,6 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.condaforge.quorate.RealData;
+import org.condaforge.quorate.checkin.Round;
+import org.condaforge.quorate.checkin.RoundDetail;
+import org.condaforge.quorate.checkin.RoundReader;
 import org.condaforge.quorate.meeting.Action;
 import org.condaforge.quorate.meeting.ActionReader;
 import org.condaforge.quorate.meeting.MeetingDetail;
@@ -98,6 +101,9 @@ class SampleCommunityTests {
     private VoteReader votes;
 
     @Autowired
+    private RoundReader rounds;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @BeforeEach
@@ -150,6 +156,16 @@ class SampleCommunityTests {
         everyDecidedVoteComesToTheSameAgain();
         discussesTheProposalThatIsVotedOnInThreeMeetings();
         remembersActsWhenTheyWereDone();
+        asksEverybodyWhetherTheyStay();
+    }
+
+    void asksEverybodyWhetherTheyStay() {
+        Round round = rounds.newest().getFirst();
+        assertThat(round.takesAnswersAt(clock.instant())).isTrue();
+        RoundDetail detail = rounds.detail(round.id()).orElseThrow();
+        assertThat(detail.asked()).hasSize(24);
+        assertThat(detail.answered()).isEqualTo(17);
+        assertThat(detail.notices()).hasSize(4);
     }
 
     void hasTwentyFourActiveAndEightEmeritusMembers() {
