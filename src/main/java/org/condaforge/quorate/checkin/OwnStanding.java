@@ -3,12 +3,14 @@ package org.condaforge.quorate.checkin;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.condaforge.quorate.member.CurrentMember;
 import org.condaforge.quorate.member.CurrentMember.SignedIn;
 import org.condaforge.quorate.member.MemberId;
 import org.condaforge.quorate.member.MemberService;
 import org.condaforge.quorate.member.NotAllowed;
+import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.member.Standing;
 import org.condaforge.quorate.store.Words;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -80,6 +82,14 @@ public class OwnStanding {
             acts.tell(round.id(), Optional.of(me), now, "answered active by coming back");
         });
         activate(me, now, Optional.of(me), "own decision");
+    }
+
+    /// Whom the person at the keyboard can bring back, by name: nobody, unless they are a secretary.
+    @Transactional(readOnly = true)
+    public List<Roster.Entry> returnable() {
+        return currentMember.signedIn().filter(SignedIn::isSecretary).isPresent()
+                ? members.roster().emeritus()
+                : List.of();
     }
 
     /// A secretary makes an emeritus member active again.

@@ -91,6 +91,7 @@ public class CheckInView extends Composite<Main> implements BeforeEnterObserver,
         shown.ifPresentOrElse(detail -> fill(detail, reading, acting), () -> reading.add(none()));
         if (reader.isSecretary()) {
             acting.add(new SecretaryPanel(checkIns, rules, shown, reader, this::show));
+            new BringBackPanel(own, this::show).card().ifPresent(acting::add);
             reading.add(new QuietPanel(activity, checkIns, rules, this::show));
             acting.add(lists);
         }

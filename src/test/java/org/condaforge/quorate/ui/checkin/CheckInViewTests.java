@@ -20,6 +20,8 @@ import org.condaforge.quorate.checkin.Answer;
 import org.condaforge.quorate.checkin.CheckIns;
 import org.condaforge.quorate.checkin.OwnStanding;
 import org.condaforge.quorate.checkin.RoundId;
+import org.condaforge.quorate.member.MemberService;
+import org.condaforge.quorate.member.Roster;
 import org.condaforge.quorate.ui.ViewTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,9 @@ class CheckInViewTests extends ViewTest {
     @Autowired
     OwnStanding own;
 
+    @Autowired
+    MemberService members;
+
     private RoundId round(String cadence) {
         signIn("alder");
         RoundId round = checkIns.open(cadence);
@@ -47,6 +52,10 @@ class CheckInViewTests extends ViewTest {
         signIn(login);
         checkIns.answer(round, choice, Optional.empty());
         signOut();
+    }
+
+    private static void press(String button) {
+        _click(_get(Button.class, spec -> spec.withText(button)));
     }
 
     private static void press(NativeButton button) {
@@ -134,6 +143,45 @@ class CheckInViewTests extends ViewTest {
 
         assertThat(page()).doesNotContain("Are you coming back?");
         assertThat(own.mayComeBack()).isFalse();
+    }
+
+    @Test
+    void letsASecretaryBringSomebodyBackWithTheReason() {
+        signIn("birch");
+        open("check-in");
+        press("Make active");
+        assertThat(page()).contains("Choose a member.");
+
+        choose(_get(Select.class, spec -> spec.withLabel("Emeritus member")));
+        press("Make active");
+        assertThat(page()).contains("Say why the member comes back.");
+        enter(_get(TextField.class, spec -> spec.withLabel("Why they come back")), "Said so at the meeting.");
+        press("Make active");
+
+        assertThat(page()).doesNotContain("Bring somebody back");
+        assertThat(members.roster().emeritus()).isEmpty();
+        assertThat(members.history("yew").orElseThrow().standings().getLast().source())
+                .isEqualTo("Said so at the meeting.");
+    }
+
+    @Test
+    void letsAMemberBecomeEmeritusWithoutARound() {
+        signIn("birch");
+        open("check-in");
+        press("Become emeritus now");
+
+        assertThat(members.roster().emeritus()).extracting(Roster.Entry::login).containsExactly("birch", "yew");
+        assertThat(page()).doesNotContain("Become emeritus now");
+    }
+
+    @Test
+    void readsAListOfActivityAndSaysWhatItLeftOut() {
+        signIn("birch");
+        open("check-in");
+
+        _get(ActivityPanel.class).read("login,date,kind\nbirch,2026-11-02,review\nnobody,2026-11-02,review\n");
+
+        assertThat(page()).contains("1 new, 0 known before, 1 left out.", "Line 3");
     }
 
     @Test
