@@ -27,7 +27,6 @@ final class CalledPanel extends Composite<Div> {
     private final AmendPanel amend;
 
     CalledPanel(CalledPanels services, Reader reader, Runnable done) {
-        facts.addClassName("q-facts");
         this.services = services;
         this.reader = reader;
         announcements = new Announcements(services);
