@@ -208,9 +208,9 @@ class StatementCountTests {
     }
 
     @Test
-    void isTheSameForTenRowsAndForAThousand() {
-        Map<String, List<String>> small = statements(10);
-        Map<String, List<String>> large = statements(1_000);
+    void isTheSameForTwentyRowsAndForTwoThousand() {
+        Map<String, List<String>> small = statements(20);
+        Map<String, List<String>> large = statements(2_000);
 
         assertThat(large)
                 .allSatisfy((call, sent) ->
